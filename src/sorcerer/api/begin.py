@@ -1,0 +1,207 @@
+"""Begin a life: what the wizard gathered becomes an influencer with a face, connected accounts and thirty planned days."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from pydantic import Field
+from sqlalchemy.orm import Session
+
+from sorcerer import influencers, journal, life, publishing, schedule
+from sorcerer.api.bodies import Body
+from sorcerer.api.shown import Shown
+from sorcerer.errors import Invalid, NotFound, Unavailable
+from sorcerer.influencers import GrowthPhase, Influencer, New, Pace, Persona
+from sorcerer.platforms import Grant, Identity
+from sorcerer.providers import Look
+from sorcerer.publishing import Channel, Link
+from sorcerer.schedule import Booking
+from sorcerer.toolbox import Toolbox, metered
+
+Platforms = Literal["instagram"]
+Realm = Literal["sandbox", "live"]
+_CALLBACK = "http://127.0.0.1/"
+
+
+class WantedChannel(Body):
+    """An account to publish on."""
+
+    platform: Platforms = "instagram"
+    realm: Realm = "sandbox"
+
+
+class WantedPhase(Body):
+    """Whether she warms up, and for how many days."""
+
+    on: bool = True
+    days: int = Field(14, ge=1, le=120)
+
+
+class Wizard(Body):
+    """Everything the wizard gathers."""
+
+    name: str = Field(min_length=1, max_length=80, examples=["Mara Okonjo"])
+    handle: str = Field(pattern=r"^[a-z0-9._]{2,30}$", examples=["maralifts"])
+    mode: Literal["lifestyle", "company"] = "lifestyle"
+    persona: Persona = Field(examples=[{"age": 29, "city": "berlin", "timezone": "Europe/Berlin"}])
+    pace: Pace = Pace()
+    growth: WantedPhase = WantedPhase()
+    approval: Literal["ask", "auto"] = "ask"
+    face_key: str | None = Field(None, max_length=200, examples=[None])
+    look: dict[str, Any] | None = Field(None, examples=[None])
+    real_face: bool = False
+    consent: influencers.consents.Signature | None = Field(None, examples=[None])
+    channels: tuple[WantedChannel, ...] = Field((WantedChannel(),), max_length=5)
+    plan_days: int = Field(30, ge=1, le=60)
+    draft_id: str | None = Field(None, max_length=26, examples=[None])
+
+
+class PlanOut(Shown):
+    """What was planned: how many days, things she does, posts, and contradictions found by the checker."""
+
+    days: int
+    items: int
+    posts: int
+    violations: int
+
+
+class Begun(Shown):
+    """An influencer who has begun."""
+
+    influencer: Influencer
+    plan: PlanOut
+    channels: tuple[Channel, ...]
+
+
+def begin(tools: Toolbox, owner_id: str, wizard: Wizard) -> Begun:
+    """Make the influencer: her face and accounts first, then her row, her life and its posts in one transaction.
+
+    Raises:
+        Invalid: a real face without a consent, or a look that cannot be drawn.
+        Conflict: the handle is taken.
+        NotFound: the face or the draft is not there.
+    """
+    if wizard.real_face and wizard.consent is None:
+        fix = "Record who agreed to what, until when."
+        raise Invalid("A real person's face needs a recorded consent.", field="consent", fix=fix)
+    face_key, look = _face(tools, owner_id, wizard)
+    links = [(wanted, *connect(tools, wanted, wizard.handle, wizard.name)) for wanted in wizard.channels]
+    now = tools.clock.now()
+    given = wizard.model_dump(include=set(New.model_fields) - {"growth", "persona", "pace"})
+    new = New.model_validate(
+        given
+        | {
+            "persona": wizard.persona,
+            "pace": wizard.pace,
+            "growth": GrowthPhase(on=wizard.growth.on, days=wizard.growth.days),
+            "face_key": face_key,
+            "look": look,
+        }
+    )
+    with tools.database.begin() as session:
+        influencer = influencers.create(session, owner_id, new, now)
+        if wizard.consent is not None:
+            influencers.consents.sign(session, owner_id, influencer.id, wizard.consent, now)
+        channels = tuple(
+            publishing.channels.connect(
+                session,
+                tools.keys,
+                Link(
+                    owner_id=owner_id,
+                    influencer_id=influencer.id,
+                    platform=wanted.platform,
+                    realm=wanted.realm,
+                    identity=identity,
+                    grant=grant,
+                ),
+                now,
+            )
+            for wanted, identity, grant in links
+        )
+        plan = live_on(session, influencer, wizard.plan_days, now, tools.lead)
+        if wizard.draft_id:
+            influencers.drafts.drop(session, owner_id, wizard.draft_id)
+    return Begun(influencer=influencer, plan=plan, channels=channels)
+
+
+def live_on(session: Session, influencer: Influencer, days: int, now: datetime, lead: timedelta) -> PlanOut:
+    """Plan her days from today on, and put their posts on the schedule in the same transaction.
+
+    Raises:
+        Conflict: the checker found a contradiction; nothing is kept then.
+    """
+    today = (now.astimezone(influencer.zone) - timedelta(hours=4)).date()
+    plan = life.plan(influencer, first_day=today, days=days)
+    present = life.current(session, influencer.owner_id, influencer.id)
+    life.adopt(session, influencer.owner_id, plan, base=present.head if present else 0, now=now, reason="planned")
+    bookings = bookings_of(influencer, plan.posts)
+    posts = schedule.replace_future(session, influencer.owner_id, influencer.id, bookings, now, lead)
+    text = f"Planned {days} days of {influencer.name}: {len(plan.items)} things she does, {posts} posts."
+    journal.note(
+        session,
+        influencer.owner_id,
+        influencer.owner_id,
+        "life.planned",
+        "influencer",
+        influencer.id,
+        text,
+        now,
+        influencer_id=influencer.id,
+    )
+    return PlanOut(days=days, items=len(plan.items), posts=posts, violations=len(life.check(plan)))
+
+
+def bookings_of(influencer: Influencer, posts: Sequence[life.Post]) -> list[Booking]:
+    """Return what her life's posts ask of the schedule."""
+    return [
+        Booking(
+            influencer_id=influencer.id,
+            kind=post.medium,
+            scheduled_time=post.at,
+            timezone=influencer.persona.timezone,
+            title=post.title[:120],
+            direction=post.direction,
+            moment=post.moment,
+            life_post_id=post.id,
+            sponsor_id=post.sponsor_id,
+        )
+        for post in posts
+    ]
+
+
+def _face(tools: Toolbox, owner_id: str, wizard: Wizard) -> tuple[str | None, dict[str, Any] | None]:
+    if wizard.face_key:
+        try:
+            info = tools.files.info(wizard.face_key)
+        except (NotFound, Invalid) as error:
+            raise Invalid("There is no such face.", field="face_key", fix="Generate or upload one first.") from error
+        if not info.media_type.startswith("image/"):
+            raise Invalid("This file is no picture.", field="face_key", fix="Generate or upload a face first.")
+        return wizard.face_key, wizard.look
+    image = tools.provider.image
+    if image is None:
+        raise Unavailable("This provider draws no faces.", fix="Upload a face.")
+    look = Look.model_validate(wizard.look) if wizard.look else None
+    persona = wizard.persona.model_dump(mode="json") | {"name": wizard.name}
+    key = f"face:{owner_id}:{wizard.handle}"
+    picture = metered(tools, owner_id, "image", key, lambda: image.face(persona, wizard.handle, look))
+    kept = tools.files.put(picture.data, ".png")
+    return kept.key, picture.look.model_dump(mode="json") if picture.look else None
+
+
+def connect(tools: Toolbox, wanted: WantedChannel, handle: str, name: str) -> tuple[Identity, Grant]:
+    """Return whose account a handle opens on a network's sandbox, and the grant to publish on it.
+
+    Raises:
+        Invalid: a real account needs a person's consent on the network's own page.
+        PlatformError: the network did not answer.
+    """
+    if wanted.realm == "live":
+        raise Invalid(
+            "Real accounts are connected after she is made, not in the wizard.",
+            field="channels",
+            fix="Take the sandbox here; your own Meta app comes with its settings.",
+        )
+    platform = tools.platform(wanted.platform, wanted.realm)
+    grant = platform.exchange(tools.invite(handle, name), _CALLBACK)
+    return platform.identity(grant), grant

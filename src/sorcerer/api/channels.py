@@ -1,0 +1,156 @@
+"""/api/channel and /api/publication: connected accounts, what went out on them, and every attempt."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from fastapi import Query
+from pydantic import Field
+
+from sorcerer import influencers, publishing
+from sorcerer.api.begin import WantedChannel, connect
+from sorcerer.api.bodies import Body
+from sorcerer.api.cursor import AskedPage, PageOf
+from sorcerer.api.deps import Caller, Door, InRead, InSession, Now, TheDoor
+from sorcerer.api.gate import Routes
+from sorcerer.api.shown import Shown
+from sorcerer.publishing import Channel, Link, Publication
+
+router = Routes("/channel", tags=["publishing"])
+publications = Routes("/publication", tags=["publishing"])
+
+
+class ChannelWanted(WantedChannel):
+    """An account to connect for an influencer."""
+
+    influencer_id: str = Field(max_length=26)
+
+
+class ChannelOut(Shown):
+    """A connected account; its tokens are never shown."""
+
+    id: str
+    influencer_id: str
+    platform: str
+    realm: Literal["live", "sandbox"]
+    handle: str
+    status: Literal["connected", "reconnect", "disconnected"]
+    breaker: str | None
+    not_before: datetime | None
+    feed_url: str | None
+
+
+class PublicationOut(Shown):
+    """One video on one channel."""
+
+    id: str
+    influencer_id: str
+    video_id: str
+    channel_id: str
+    due_at: datetime
+    state: str
+    permalink: str | None
+    ai_label_seen: bool | None
+    failure: dict[str, Any] | None
+    published_at: datetime | None
+
+
+class AttemptOut(Shown):
+    """One line of what was tried."""
+
+    at: datetime
+    kind: str
+    state: str
+    error: dict[str, Any] | None
+    witness: dict[str, Any] | None
+
+
+class PublicationWhole(PublicationOut):
+    """One publication with every attempt."""
+
+    attempts: list[AttemptOut]
+
+
+class Settlement(Body):
+    """What a person saw on the network."""
+
+    is_there: bool = Field(examples=[True])
+
+
+def channel_out(door: Door, channel: Channel) -> ChannelOut:
+    """Return a channel as the pages show it."""
+    fields = {name: getattr(channel, name) for name in ChannelOut.model_fields if name != "feed_url"}
+    feed = f"{door.tools.settings.sandbox_url or '/sandbox'}/@{channel.handle}"
+    return ChannelOut.model_validate(fields | {"feed_url": feed if channel.realm == "sandbox" else None})
+
+
+def _publication(publication: Publication) -> dict[str, Any]:
+    failure = publication.failure.model_dump() if publication.failure else None
+    return {name: getattr(publication, name) for name in PublicationOut.model_fields} | {"failure": failure}
+
+
+@router.get("")
+def list_channels(
+    door: TheDoor,
+    caller: Caller,
+    session: InRead,
+    influencer_id: Annotated[str | None, Query(max_length=26)] = None,
+) -> PageOf[ChannelOut]:
+    """List the connected accounts."""
+    found = publishing.channels.page(session, caller.id, influencer_id=influencer_id)
+    return PageOf(items=[channel_out(door, channel) for channel in found], next=None)
+
+
+@router.post("", status_code=201)
+def connect_channel(wish: ChannelWanted, door: TheDoor, caller: Caller) -> ChannelOut:
+    """Connect an account on the sandbox, or connect it again."""
+    with door.tools.database.read() as session:
+        influencer = influencers.find(session, caller.id, wish.influencer_id)
+    identity, grant = connect(door.tools, wish, influencer.handle, influencer.name)
+    fields = {"owner_id": caller.id, "influencer_id": influencer.id, "platform": wish.platform, "realm": wish.realm}
+    with door.tools.database.begin() as session:
+        link = Link.model_validate(fields | {"identity": identity, "grant": grant})
+        channel = publishing.channels.connect(session, door.tools.keys, link, door.tools.clock.now())
+    door.wake()
+    return channel_out(door, channel)
+
+
+@router.delete("/{channel_id}")
+def disconnect_channel(channel_id: str, door: TheDoor, caller: Caller, session: InSession, now: Now) -> ChannelOut:
+    """Disconnect an account; what was not sent yet is cancelled."""
+    return channel_out(door, publishing.channels.disconnect(session, caller.id, channel_id, now))
+
+
+@publications.get("")
+def list_publications(
+    caller: Caller,
+    session: InRead,
+    page: AskedPage,
+    video_id: Annotated[str | None, Query(max_length=26)] = None,
+    influencer_id: Annotated[str | None, Query(max_length=26)] = None,
+) -> PageOf[PublicationOut]:
+    """List what goes out where."""
+    found = publishing.publications.page(
+        session, caller.id, video_id=video_id, influencer_id=influencer_id, limit=page.limit
+    )
+    return PageOf(items=[PublicationOut.model_validate(_publication(one)) for one in found], next=None)
+
+
+@publications.get("/{publication_id}")
+def read_publication(publication_id: str, caller: Caller, session: InRead) -> PublicationWhole:
+    """Return one publication with every attempt."""
+    found = publishing.publications.find(session, caller.id, publication_id)
+    attempts = [
+        {name: getattr(one, name) for name in AttemptOut.model_fields}
+        for one in publishing.publications.attempts(session, publication_id)
+    ]
+    return PublicationWhole.model_validate(_publication(found) | {"attempts": attempts})
+
+
+@publications.post("/{publication_id}/settle")
+def settle_publication(
+    publication_id: str, wish: Settlement, door: TheDoor, caller: Caller, session: InSession, now: Now
+) -> PublicationOut:
+    """Say whether a post in doubt is on the network: it is there, or it is not and may be sent anew."""
+    settled = publishing.publications.settle(session, caller.id, publication_id, now, is_there=wish.is_there)
+    door.wake()
+    return PublicationOut.model_validate(_publication(settled))

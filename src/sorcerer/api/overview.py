@@ -1,0 +1,142 @@
+"""/api/influencer/{id}/overview: what a dashboard shows of her, and what waits for a person."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Literal
+
+from sqlalchemy.orm import Session
+
+from sorcerer import growth, influencers, life, publishing, schedule, sponsors
+from sorcerer.api import shown
+from sorcerer.api.deps import Caller, InRead, Now, TheDoor
+from sorcerer.api.gate import Routes
+from sorcerer.api.shown import Shown, VideoOut
+from sorcerer.influencers import Influencer
+from sorcerer.schedule import Video
+
+router = Routes("/influencer", tags=["influencer"])
+
+_SOON = 5
+_MONTH = timedelta(days=30)
+
+
+class PhaseOut(Shown):
+    """Where her growth phase stands."""
+
+    on: bool
+    day: int
+    days: int
+    ends_at: datetime | None
+
+
+class SponsorshipOut(Shown):
+    """One brand that she is linked with."""
+
+    sponsor_id: str
+    company: str
+    status: str
+
+
+class NeedOut(Shown):
+    """One thing that waits for a person."""
+
+    kind: Literal["approve", "review", "failed", "reconnect", "consent"]
+    text: str
+    video_id: str | None = None
+    publication_id: str | None = None
+    channel_id: str | None = None
+
+
+class OverviewOut(Shown):
+    """What the dashboard shows; a number nobody measured is null, never 0."""
+
+    headline: str
+    day_of_life: int
+    followers: int | None
+    followers_gained_7d: int | None
+    views_7d: int | None
+    posts_this_week: int
+    growth: PhaseOut
+    sponsorship: Literal["searching", "linked", "performance"]
+    sponsors: list[SponsorshipOut]
+    next: list[VideoOut]
+    latest: list[VideoOut]
+    needs_you: list[NeedOut]
+
+
+@router.get("/{influencer_id}/overview")
+def read_overview(influencer_id: str, door: TheDoor, caller: Caller, session: InRead, now: Now) -> OverviewOut:
+    """Return what the dashboard shows of her."""
+    influencer = influencers.find(session, caller.id, influencer_id)
+    midnight = now.astimezone(influencer.zone).replace(hour=4, minute=0, second=0, microsecond=0)
+    today = life.between(session, caller.id, influencer_id, midnight, midnight + timedelta(days=1))
+    numbers = growth.overview(session, caller.id, influencer_id, now)
+    near = schedule.videos.page(session, caller.id, influencer_id=influencer_id, start=now, limit=40)
+    past = schedule.videos.page(session, caller.id, influencer_id=influencer_id, start=now - _MONTH, end=now, limit=200)
+    coming = [video for video in near if video.status in {"pending", "processing", "ready"}][:_SOON]
+    linked = _linked(session, caller.id, influencer_id)
+    out = [video for video in past if video.status == "posted"][-_SOON:][::-1]
+    return OverviewOut(
+        headline=growth.headline(influencer, today.items, today.posts, now),
+        day_of_life=(now - influencer.created_at).days + 1,
+        followers=numbers.followers,
+        followers_gained_7d=numbers.followers_gained,
+        views_7d=numbers.views,
+        posts_this_week=numbers.posts,
+        growth=_phase(influencer, now),
+        sponsorship=_standing(linked, past),
+        sponsors=linked,
+        next=shown.videos(session, door, caller.id, coming, now),
+        latest=shown.videos(session, door, caller.id, out, now),
+        needs_you=_needs(session, caller.id, influencer, [*past, *near], now),
+    )
+
+
+def _phase(influencer: Influencer, now: datetime) -> PhaseOut:
+    phase = influencer.growth
+    begun = phase.started_at or now
+    day = min(max((now - begun).days + 1, 1), phase.days)
+    return PhaseOut(on=phase.covers(now), day=day, days=phase.days, ends_at=phase.ends_at())
+
+
+def _linked(session: Session, owner_id: str, influencer_id: str) -> list[SponsorshipOut]:
+    found = sponsors.matches.page(session, owner_id, influencer_id=influencer_id, limit=50)
+    return [
+        SponsorshipOut(
+            sponsor_id=match.sponsor_id,
+            company=sponsors.find(session, owner_id, match.sponsor_id).company,
+            status=match.status,
+        )
+        for match in found
+    ]
+
+
+def _standing(linked: Sequence[SponsorshipOut], past: Sequence[Video]) -> Literal["searching", "linked", "performance"]:
+    if any(video.sponsor_id and video.status == "posted" for video in past):
+        return "performance"
+    return "linked" if any(one.status == "matched" for one in linked) else "searching"
+
+
+def _needs(
+    session: Session, owner_id: str, influencer: Influencer, videos: Sequence[Video], now: datetime
+) -> list[NeedOut]:
+    needs = [
+        NeedOut(kind="approve", text=f"“{video.title}” waits for your approval.", video_id=video.id)
+        for video in videos
+        if video.approval == "asked" and video.status == "ready"
+    ]
+    needs += [
+        NeedOut(kind="failed", text=f"“{video.title}” failed: {video.failure.cause}", video_id=video.id)
+        for video in videos
+        if video.status == "failed" and video.failure
+    ]
+    for doubt in publishing.publications.page(session, owner_id, influencer_id=influencer.id, state="needs_review"):
+        text = "Nobody knows whether this post is out. Look, and say what you see."
+        needs.append(NeedOut(kind="review", text=text, video_id=doubt.video_id, publication_id=doubt.id))
+    for channel in publishing.channels.page(session, owner_id, influencer_id=influencer.id):
+        if channel.status == "reconnect":
+            text = f"@{channel.handle} wants to be connected again."
+            needs.append(NeedOut(kind="reconnect", text=text, channel_id=channel.id))
+    if not influencers.consents.allows(session, influencer, now):
+        needs.append(NeedOut(kind="consent", text="No consent to the use of this face holds; nothing is made."))
+    return needs

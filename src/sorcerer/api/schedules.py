@@ -1,0 +1,128 @@
+"""/api/schedule: put something on the calendar, once or as a series."""
+
+from datetime import datetime
+from typing import Literal
+
+from fastapi import Response
+from pydantic import AwareDatetime, Field
+
+from sorcerer import influencers, schedule, sponsors
+from sorcerer.api import shown
+from sorcerer.api.bodies import Body
+from sorcerer.api.cursor import AskedPage, PageOf
+from sorcerer.api.deps import Caller, InRead, InSession, Now, TheDoor
+from sorcerer.api.etag import IfMatch, put
+from sorcerer.api.gate import Routes
+from sorcerer.api.shown import Shown, VideoOut
+from sorcerer.clock import Zone
+from sorcerer.errors import Invalid
+from sorcerer.schedule import Booking, Schedule
+
+router = Routes("/schedule", tags=["schedule"])
+
+
+class Wanted(Body):
+    """What to post and when: `scheduled_time`, or `local_time` on the clock of `timezone`."""
+
+    influencer_id: str = Field(max_length=26)
+    kind: Literal["reel", "story"] = "reel"
+    scheduled_time: AwareDatetime | None = Field(None, examples=["2026-12-01T08:00:00Z"])
+    local_time: datetime | None = Field(None, examples=["2026-12-01T09:00"])
+    timezone: Zone | None = Field(None, examples=["Europe/Berlin"])
+    title: str = Field("", max_length=120)
+    direction: str = Field(
+        "", max_length=4000, examples=["She tries the new climbing hall and falls off the easy wall"]
+    )
+    script: str | None = Field(None, max_length=20000)
+    recurrence_rule: str | None = Field(None, max_length=500, examples=["FREQ=WEEKLY;BYDAY=MO,TH"])
+    sponsor_id: str | None = Field(None, max_length=26)
+    tags: tuple[str, ...] = Field((), max_length=20)
+    cta: str = Field("", max_length=300)
+
+
+class Booked(Shown):
+    """What was put on the calendar."""
+
+    schedule: Schedule
+    video: VideoOut
+
+
+class ScheduleChanges(Body):
+    """What may change in a series; fields that are not given stay as they are."""
+
+    active: bool = True
+    recurrence_rule: str = Field("", min_length=1, max_length=500)
+
+
+@router.post("", status_code=201)
+def book_schedule(wanted: Wanted, door: TheDoor, caller: Caller, session: InSession, now: Now) -> Booked:
+    """Put a video on the calendar: once, or as a series by its RRULE."""
+    influencer = influencers.find(session, caller.id, wanted.influencer_id)
+    if wanted.sponsor_id:
+        sponsors.find(session, caller.id, wanted.sponsor_id)
+    if not wanted.direction.strip() and not (wanted.script or "").strip():
+        raise Invalid("There is nothing to film.", field="direction", fix="Say what happens, or give a script.")
+    zone = wanted.timezone or influencer.persona.timezone
+    booking = Booking.model_validate(
+        wanted.model_dump(exclude={"local_time", "script", "scheduled_time", "timezone"})
+        | {"timezone": zone, "scheduled_time": _moment(wanted, zone), "own_script": wanted.script}
+    )
+    kept, video = schedule.book(session, caller.id, booking, now, door.tools.lead)
+    door.wake()
+    return Booked(schedule=kept, video=shown.video(session, door, video, now))
+
+
+def _moment(wanted: Wanted, zone: str) -> datetime:
+    if (wanted.scheduled_time is None) == (wanted.local_time is None):
+        raise Invalid(
+            "Give either scheduled_time or local_time.",
+            field="scheduled_time",
+            fix="scheduled_time is a moment with its offset, local_time a wall clock of `timezone`.",
+        )
+    if wanted.scheduled_time is not None:
+        return wanted.scheduled_time
+    wall = wanted.local_time
+    if wall is None or wall.tzinfo is not None:
+        raise Invalid("local_time is a wall clock without an offset.", field="local_time", fix="Use scheduled_time.")
+    return schedule.series.localise(wall, zone)
+
+
+@router.get("")
+def list_schedules(caller: Caller, session: InRead, page: AskedPage) -> PageOf[Schedule]:
+    """List the schedules, oldest first."""
+    return page.of(schedule.series.page(session, caller.id, after=page.after, limit=page.take))
+
+
+@router.get("/{schedule_id}")
+def read_schedule(schedule_id: str, caller: Caller, session: InRead, response: Response) -> Schedule:
+    """Return one schedule."""
+    found = schedule.series.find(session, caller.id, schedule_id)
+    put(response, found.rev)
+    return found
+
+
+@router.patch("/{schedule_id}")
+def change_schedule(  # noqa: PLR0913, PLR0917 - what a change needs
+    schedule_id: str,
+    changes: ScheduleChanges,
+    door: TheDoor,
+    caller: Caller,
+    session: InSession,
+    now: Now,
+    response: Response,
+    rev: IfMatch,
+) -> Schedule:
+    """Pause, resume or change a series; videos nobody has begun follow it."""
+    given = {name: getattr(changes, name) for name in changes.model_fields_set}
+    kept = schedule.series.change(
+        session, caller.id, schedule_id, schedule.series.Changes.model_validate(given), now, door.tools.lead, rev=rev
+    )
+    put(response, kept.rev)
+    door.wake()
+    return kept
+
+
+@router.delete("/{schedule_id}")
+def stop_schedule(schedule_id: str, caller: Caller, session: InSession, now: Now, rev: IfMatch) -> Schedule:
+    """End a schedule: what nobody has begun is withdrawn, what is out stays out."""
+    return schedule.series.stop(session, caller.id, schedule_id, now, rev=rev)

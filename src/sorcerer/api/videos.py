@@ -1,0 +1,158 @@
+"""/api/video and /api/create: what goes out, looked up, changed, made now, approved, withdrawn."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from fastapi import Query, Response
+from pydantic import AwareDatetime, Field
+
+from sorcerer import publishing, schedule, sponsors
+from sorcerer.api import shown
+from sorcerer.api.bodies import Body
+from sorcerer.api.cursor import AskedPage, PageOf
+from sorcerer.api.deps import Caller, InRead, InSession, Now, TheDoor
+from sorcerer.api.etag import IfMatch, put
+from sorcerer.api.gate import Routes
+from sorcerer.api.shown import VideoOut
+
+router = Routes("/video", tags=["video"])
+making = Routes("/create", tags=["video"])
+
+Status = Literal["pending", "processing", "ready", "posted", "failed", "missed", "withdrawn"]
+
+
+class VideoChanges(Body):
+    """What may change in a video; fields that are not given stay as they are."""
+
+    scheduled_time: AwareDatetime | None = Field(None, examples=["2026-12-01T08:00:00Z"])
+    title: str = Field("", min_length=1, max_length=120)
+    direction: str = Field("", max_length=4000)
+    own_script: str | None = Field(None, max_length=20000)
+    tags: tuple[str, ...] = Field((), max_length=20)
+    cta: str = Field("", max_length=300)
+
+
+class Attach(Body):
+    """Which sponsor to put into a video."""
+
+    sponsor_id: str = Field(max_length=26)
+    cta: str | None = Field(None, max_length=300)
+    tags: tuple[str, ...] | None = Field(None, max_length=20)
+
+
+class Create(Body):
+    """Which video to make now."""
+
+    video_id: str = Field(max_length=26)
+
+
+@router.get("")
+def list_videos(  # noqa: PLR0913, PLR0917 - each is one filter of the list
+    door: TheDoor,
+    caller: Caller,
+    session: InRead,
+    page: AskedPage,
+    now: Now,
+    start: Annotated[AwareDatetime | None, Query(alias="from")] = None,
+    end: Annotated[AwareDatetime | None, Query(alias="to")] = None,
+    influencer_id: Annotated[str | None, Query(max_length=26)] = None,
+    status: Status | None = None,
+) -> PageOf[VideoOut]:
+    """List what goes out, in that order."""
+    after = None
+    if page.after:
+        moment, _, last = page.after.partition("|")
+        after = (datetime.fromisoformat(moment), last)
+    found = schedule.videos.page(
+        session,
+        caller.id,
+        start=start,
+        end=end,
+        influencer_id=influencer_id,
+        status=status,
+        after=after,
+        limit=page.take,
+    )
+    cut = page.of(found, lambda video: f"{video.scheduled_time.isoformat()}|{video.id}")
+    return PageOf(items=shown.videos(session, door, caller.id, cut.items, now), next=cut.next)
+
+
+@router.get("/{video_id}")
+def read_video(
+    video_id: str, door: TheDoor, caller: Caller, session: InRead, now: Now, response: Response
+) -> VideoOut:
+    """Return one video with what was made of it."""
+    video = schedule.videos.find(session, caller.id, video_id)
+    put(response, video.rev)
+    return shown.video(session, door, video, now)
+
+
+@router.patch("/{video_id}")
+def change_video(  # noqa: PLR0913, PLR0917 - what a change needs
+    video_id: str,
+    changes: VideoChanges,
+    door: TheDoor,
+    caller: Caller,
+    session: InSession,
+    now: Now,
+    response: Response,
+    rev: IfMatch,
+) -> VideoOut:
+    """Change a video that is not out yet; new words are filmed anew, a new time alone keeps the film."""
+    given = schedule.videos.Changes.model_validate({name: getattr(changes, name) for name in changes.model_fields_set})
+    video = schedule.videos.change(session, caller.id, video_id, given, now, door.tools.lead, rev=rev)
+    if video.status == "ready":
+        publishing.publications.move(session, video.id, video.scheduled_time, now)
+    else:
+        publishing.publications.withdraw(session, video.id, now)
+    put(response, video.rev)
+    door.wake()
+    return shown.video(session, door, video, now)
+
+
+@router.delete("/{video_id}")
+def withdraw_video(
+    video_id: str, door: TheDoor, caller: Caller, session: InSession, now: Now, rev: IfMatch
+) -> VideoOut:
+    """Withdraw a video before it is out; its making stops at the next step."""
+    publishing.publications.withdraw(session, video_id, now)
+    video = schedule.videos.withdraw(session, caller.id, video_id, now, rev=rev)
+    return shown.video(session, door, video, now)
+
+
+@router.post("/{video_id}/approve")
+def approve_video(video_id: str, door: TheDoor, caller: Caller, session: InSession, now: Now) -> VideoOut:
+    """Say yes to a video: it goes out at its minute."""
+    video = schedule.videos.approve(session, caller.id, video_id, now)
+    door.wake()
+    return shown.video(session, door, video, now)
+
+
+@router.post("/{video_id}/retry")
+def retry_video(video_id: str, door: TheDoor, caller: Caller, session: InSession, now: Now) -> VideoOut:
+    """Make a failed or missed video again from the step that failed; what was made before is kept."""
+    video = schedule.videos.make_now(session, caller.id, video_id, now)
+    door.wake()
+    return shown.video(session, door, video, now)
+
+
+@router.post("/{video_id}/add-sponsor")
+def add_sponsor(
+    video_id: str, wanted: Attach, door: TheDoor, caller: Caller, session: InSession, now: Now
+) -> VideoOut:
+    """Put a sponsor into a video that is not out yet; it is then filmed with the labels a sponsored post owes."""
+    sponsors.find(session, caller.id, wanted.sponsor_id)
+    given = {name: value for name, value in wanted.model_dump().items() if value is not None}
+    video = schedule.videos.change(
+        session, caller.id, video_id, schedule.videos.Changes.model_validate(given), now, door.tools.lead
+    )
+    door.wake()
+    return shown.video(session, door, video, now)
+
+
+@making.post("", status_code=202)
+def create_video(wanted: Create, door: TheDoor, caller: Caller, session: InSession, now: Now) -> VideoOut:
+    """Start the making of a video now instead of at its lead time; it still goes out at its minute."""
+    video = schedule.videos.make_now(session, caller.id, wanted.video_id, now)
+    door.wake()
+    return shown.video(session, door, video, now)

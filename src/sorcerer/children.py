@@ -1,0 +1,256 @@
+"""The one home of child processes: run one of our functions in a fresh interpreter, with a clock and a ceiling.
+
+What may crash, hang or eat the machine (drawing, encoding, a C library of somebody else's) runs here. The child
+reads one request from its standard input and answers in JSON lines; everything a library prints goes to stderr,
+of which the tail is kept.
+"""
+
+import importlib
+import json
+import math
+import os
+import queue
+import resource
+import signal
+import subprocess  # noqa: TID251 - this module is the home of child processes
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import IO, Any, NoReturn, cast
+
+import psutil
+
+from sorcerer.errors import Unavailable
+
+_START = "from sorcerer.children import serve; serve()"
+_TICK_SECONDS = 0.05
+_TAIL_LINES = 20
+_MIB = 1 << 20
+_ADDRESS_SLACK_MIB = 6144  # libraries reserve far more addresses than they ever touch
+_answers: IO[str] | None = None
+
+Progress = Callable[[dict[str, Any]], None]
+
+
+class ChildFailed(Unavailable):
+    """A child process gave no result.
+
+    Args:
+        reason: "raised", "died", "time", "memory" or "cancelled".
+        tail: the last lines the child wrote to stderr.
+    """
+
+    def __init__(self, message: str, *, reason: str, tail: str = "", fix: str | None = None) -> None:
+        super().__init__(message, fix=fix)
+        self.reason = reason
+        self.tail = tail
+
+
+def call(
+    target: str,
+    payload: dict[str, Any],
+    *,
+    seconds: float = 120.0,
+    megabytes: int = 1500,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Any:  # noqa: ANN401 - each target answers its own JSON
+    """Run "module:function" with a JSON payload in a child process and return its JSON result.
+
+    Args:
+        target: the function; it takes the payload and returns what JSON can hold.
+        payload: its only argument.
+        seconds: wall time after which the child is killed.
+        megabytes: resident memory, in MiB, above which it is killed.
+        progress: called in this thread with every value the child hands to `report`.
+        cancelled: asked some twenty times a second; True kills the child.
+
+    Raises:
+        ChildFailed: it raised, died, overran its time or memory, or was cancelled.
+    """
+    limits = {"cpu_seconds": math.ceil(seconds) * max(2, os.cpu_count() or 2), "megabytes": megabytes}
+    request = json.dumps({"target": target, "payload": payload, **limits})
+    with _child() as process:
+        lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        tail: deque[str] = deque(maxlen=_TAIL_LINES)
+        pumps = [
+            threading.Thread(target=_send, args=(process.stdin, request), daemon=True),
+            threading.Thread(target=_listen, args=(process.stdout, lines), daemon=True),
+            threading.Thread(target=_keep_tail, args=(process.stderr, tail), daemon=True),
+        ]
+        for pump in pumps:
+            pump.start()
+        watch = _Watch(process.pid, target, time.monotonic() + seconds, seconds, megabytes, cancelled)
+        try:
+            return _answer(lines, watch, progress)
+        except ChildFailed as failure:
+            _end(process)
+            pumps[2].join(1)
+            failure.tail = "\n".join(tail)
+            if failure.reason == "died":
+                failure.message = _epitaph(target, process.wait(), failure.tail)
+                failure.args = (failure.message,)
+            raise
+
+
+def report(**facts: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
+    """Tell the parent how far a child has come; outside of a child this does nothing."""
+    if _answers is not None:
+        _answers.write(json.dumps({"progress": facts}) + "\n")
+        _answers.flush()
+
+
+def serve() -> None:
+    """Be the child: read one request, run it, answer, and leave at once when the parent is gone."""
+    global _answers  # noqa: PLW0603 - one process, one line home
+    _answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    request = json.loads(sys.stdin.readline())
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    _cap(request["cpu_seconds"], request["megabytes"])
+    try:
+        module, _, name = request["target"].partition(":")
+        answer = {"result": getattr(importlib.import_module(module), name)(request["payload"])}
+        line = json.dumps(answer)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the parent must hear it
+        sys.excepthook(type(error), error, error.__traceback__)
+        line = json.dumps({"error": f"{type(error).__name__}: {error}", "memory": isinstance(error, MemoryError)})
+    _answers.write(line + "\n")
+    _answers.flush()
+    os._exit(0)  # threads of C libraries are not worth waiting for
+
+
+class _Watch:
+    """Decide whether a running child may go on."""
+
+    def __init__(
+        self,
+        pid: int,
+        target: str,
+        deadline: float,
+        seconds: float,
+        megabytes: int,
+        cancelled: Callable[[], bool] | None,
+    ) -> None:
+        self.target, self.deadline, self.seconds, self.megabytes = target, deadline, seconds, megabytes
+        self.cancelled = cancelled
+        self.process = psutil.Process(pid)
+
+    def check(self) -> None:
+        """Raise when the child was cancelled, is late or is too large."""
+        if self.cancelled is not None and self.cancelled():
+            raise ChildFailed(f"{self.target} was cancelled.", reason="cancelled")
+        if time.monotonic() > self.deadline:
+            raise ChildFailed(f"{self.target} took longer than {self.seconds:g} s and was stopped.", reason="time")
+        try:
+            used = self.process.memory_info().rss // _MIB
+        except psutil.Error:
+            return
+        if used > self.megabytes:
+            self.too_large(f"used {used} MiB")
+
+    def too_large(self, what: str) -> NoReturn:
+        """Raise that the child wanted more memory than it may have."""
+        raise ChildFailed(
+            f"{self.target} {what}; {self.megabytes} MiB are allowed, so it was stopped.", reason="memory"
+        )
+
+
+@contextmanager
+def _child() -> Iterator["subprocess.Popen[str]"]:
+    environment = {
+        "PYTHONPATH": os.pathsep.join(part for part in sys.path if part),
+        "PYTHONHASHSEED": "0",
+        "LANG": "C.UTF-8",
+    }
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter with our own line
+        [sys.executable, "-c", _START],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        start_new_session=True,
+    )
+    try:
+        yield process
+    finally:
+        _end(process)
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            _close(pipe)
+
+
+def _close(pipe: IO[str] | None) -> None:
+    try:
+        cast("IO[str]", pipe).close()
+    except (BrokenPipeError, ValueError):
+        return
+
+
+def _end(process: "subprocess.Popen[str]") -> None:
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _answer(lines: "queue.SimpleQueue[str | None]", watch: _Watch, progress: Progress | None) -> Any:  # noqa: ANN401 - JSON
+    while True:
+        watch.check()
+        try:
+            line = lines.get(timeout=_TICK_SECONDS)
+        except queue.Empty:
+            continue
+        if line is None:
+            raise ChildFailed(f"{watch.target} died without an answer.", reason="died")
+        message = json.loads(line)
+        if "progress" in message:
+            if progress is not None:
+                progress(message["progress"])
+        elif "error" not in message:
+            return message["result"]
+        elif message["memory"]:
+            watch.too_large("asked for more memory")
+        else:
+            raise ChildFailed(f"{watch.target} failed: {message['error']}", reason="raised")
+
+
+def _epitaph(target: str, code: int, tail: str) -> str:
+    how = f"by signal {-code}" if code < 0 else f"with exit code {code}"
+    last = tail.strip().rpartition("\n")[2]
+    return f"{target} died {how} before it answered" + (f"; its last words: {last}" if last else ".")
+
+
+def _send(pipe: IO[str] | None, request: str) -> None:
+    try:
+        stream = cast("IO[str]", pipe)
+        stream.write(request + "\n")
+        stream.flush()  # left open: its end tells the child that we are gone
+    except (BrokenPipeError, ValueError):
+        return
+
+
+def _listen(pipe: IO[str] | None, lines: "queue.SimpleQueue[str | None]") -> None:
+    for line in cast("IO[str]", pipe):
+        lines.put(line)
+    lines.put(None)
+
+
+def _keep_tail(pipe: IO[str] | None, tail: "deque[str]") -> None:
+    tail.extend(line.rstrip("\n") for line in cast("IO[str]", pipe))
+
+
+def _leave_with_parent() -> None:
+    sys.stdin.read()
+    os._exit(1)
+
+
+def _cap(cpu_seconds: int, megabytes: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))
+    space = (megabytes + _ADDRESS_SLACK_MIB) * _MIB
+    resource.setrlimit(resource.RLIMIT_AS, (space, space))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,0 +1,64 @@
+"""Consents of real people to the use of their face: recorded, bounded, and taken back at any moment."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from sorcerer import ids, journal
+from sorcerer.errors import Invalid
+from sorcerer.influencers.model import Consent, Influencer, Signature
+from sorcerer.influencers.store import consents as recorded
+from sorcerer.influencers.store import find as find_influencer
+from sorcerer.influencers.store import find_consent as find
+from sorcerer.influencers.store import insert_consent, revoke_consent
+
+__all__ = ["Consent", "Signature", "allows", "find", "recorded", "revoke", "sign"]
+
+_LONGEST = timedelta(days=3653)
+
+
+def sign(session: Session, owner_id: str, influencer_id: str, signature: Signature, now: datetime) -> Consent:
+    """Record a consent.
+
+    Raises:
+        NotFound: there is no such influencer of this owner.
+        Invalid: it is over already, ends before it begins, or lasts longer than ten years.
+    """
+    find_influencer(session, owner_id, influencer_id)
+    if signature.expires_at <= max(now, signature.signed_at):
+        raise Invalid(f"A consent that ends {signature.expires_at} is over already.", field="consent.expires_at")
+    if signature.expires_at - signature.signed_at > _LONGEST:
+        raise Invalid("A consent lasts at most ten years.", field="consent.expires_at", fix="Ask for a shorter one.")
+    consent = Consent(id=ids.new(), influencer_id=influencer_id, **signature.model_dump())
+    insert_consent(session, owner_id, consent)
+    text = f"{consent.subject} agreed to the use of their face until {consent.expires_at:%d %B %Y}."
+    _note(session, owner_id, "consent.given", consent, text, now)
+    return consent
+
+
+def revoke(session: Session, owner_id: str, consent_id: str, now: datetime) -> Consent:
+    """Take a consent back from now on; taking it back twice changes nothing.
+
+    Raises:
+        NotFound: there is no such consent of this owner.
+    """
+    present = find(session, owner_id, consent_id)
+    if present.revoked_at is not None:
+        return present
+    revoked = present.model_copy(update={"revoked_at": now})
+    revoke_consent(session, revoked)
+    _note(session, owner_id, "consent.revoked", revoked, f"{revoked.subject} took the consent back.", now)
+    return revoked
+
+
+def allows(session: Session, influencer: Influencer, now: datetime) -> bool:
+    """Tell whether films may be made with her face now: a drawn one needs no consent, a real one needs one that holds."""
+    if not influencer.real_face:
+        return True
+    return any(consent.holds(now) for consent in recorded(session, influencer.owner_id, influencer.id))
+
+
+def _note(session: Session, owner_id: str, verb: str, consent: Consent, text: str, now: datetime) -> None:
+    journal.note(
+        session, owner_id, owner_id, verb, "consent", consent.id, text, now, influencer_id=consent.influencer_id
+    )

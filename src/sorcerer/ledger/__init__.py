@@ -1,0 +1,11 @@
+"""Money: what each paid call may cost, did cost, and the ceiling nobody can exceed.
+
+Owns the table `operation`. Knows no vendor and no film; a caller names its work by a key, and the same key is never paid twice.
+"""
+
+from sorcerer.ledger.model import Operation
+from sorcerer.ledger.reserve import reserve
+from sorcerer.ledger.settle import doubt, release, settle
+from sorcerer.ledger.store import spent
+
+__all__ = ["Operation", "doubt", "release", "reserve", "settle", "spent"]

@@ -1,0 +1,38 @@
+"""Paid calls in and out of the database. Values in, values out; no row leaves this file."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from sorcerer.ledger.model import Operation, month_of
+from sorcerer.ledger.rows import OperationRow
+
+
+def load(session: Session, key: str) -> Operation | None:
+    """Return the call of a key, or None when there was none."""
+    row = session.get(OperationRow, key, populate_existing=True)
+    if row is None:
+        return None
+    return Operation.model_validate({name: getattr(row, name) for name in Operation.model_fields})
+
+
+def save(session: Session, operation: Operation) -> Operation:
+    """Keep a call as it stands now."""
+    session.merge(OperationRow(**operation.model_dump(), held_micros=operation.held_micros))
+    session.flush()
+    return operation
+
+
+def spent(session: Session, owner_id: str, now: datetime) -> int:
+    """Return what an owner's calls of this calendar month take out of the budget, in millionths of a US dollar."""
+    query = select(func.coalesce(func.sum(OperationRow.held_micros), 0)).where(
+        OperationRow.owner_id == owner_id, OperationRow.at >= month_of(now)
+    )
+    return int(session.scalar(query) or 0)
+
+
+def lock_owner(session: Session, owner_id: str) -> None:
+    """Let only one transaction at a time count this owner's money; on SQLite every writing transaction is alone anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(hashtext(:owner))"), {"owner": owner_id})

@@ -1,0 +1,73 @@
+"""A plan laid out for checking: items in order of real time, and what each of them should be like."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from sorcerer.life.model import Item, Plan, Violation
+from sorcerer.life.world import ARCS, Beat, Kind, World, world_of
+from sorcerer.life.world.minutes import moment
+from sorcerer.life.world.stories import branch_kind, read_name
+
+Finding = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """An item with its real moments, in UTC."""
+
+    item: Item
+    begins: datetime
+    ends: datetime
+
+    @property
+    def minutes(self) -> int:
+        """Return how long it really lasts, whatever the clocks do meanwhile."""
+        return round((self.ends - self.begins).total_seconds() / 60)
+
+
+class Case:
+    """A plan under examination."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.world: World = world_of(plan.premise)
+        self.last_day = plan.first_day + timedelta(days=plan.days - 1)
+        timed = (self._timed(item) for item in plan.items)
+        self.timed = sorted(timed, key=lambda one: (one.begins, one.ends, one.item.id))
+        self.awake = [one for one in self.timed if one.item.kind != "sleep"]
+        self.by_id = {one.item.id: one for one in self.timed}
+
+    def pairs(self) -> Iterator[tuple[Timed, Timed]]:
+        """Yield each item with the one after it."""
+        return pairwise(self.timed)
+
+    def kind(self, item: Item) -> Kind | None:
+        """Return what an item should be like; None for sleep and for what nobody knows."""
+        if item.beat is None:
+            return self.world.kinds.get(item.kind)
+        beat = self.beat(item)
+        return branch_kind(beat, beat.other if item.alternative else beat.main) if beat else None
+
+    def beat(self, item: Item) -> Beat | None:
+        """Return the beat of a story that an item says it is."""
+        name = read_name(item.beat or "")
+        arc = ARCS.get(name.arc) if name else None
+        if name is None or arc is None:
+            return None
+        return next((beat for beat in arc.beats if beat.id == name.beat), None)
+
+    def _timed(self, item: Item) -> Timed:
+        zone = self.world.city.zone
+        return Timed(item, moment(item.day, item.start, zone), moment(item.day, item.end, zone))
+
+
+def found(code: str, where: str, message: str) -> Violation:
+    """Return one violation."""
+    return Violation(code=code, item_id=where, message=message)
+
+
+def clock(minute: int) -> str:
+    """Return a wall minute as people read it."""
+    return f"{minute // 60 % 24:02d}:{minute % 60:02d}"

@@ -1,0 +1,48 @@
+"""P: does every post tell of something that has happened, while she is awake, at a decent distance?"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from sorcerer.life.checking.case import Case, Timed, found
+from sorcerer.life.model import Post, Violation
+
+_SPACING = timedelta(hours=2)
+
+
+def check_posts(case: Case) -> Iterator[Violation]:
+    """Yield P1 to P4, P8 and P9."""
+    nights = [one for one in case.timed if one.item.kind == "sleep"]
+    last: Post | None = None
+    for post in sorted(case.plan.posts, key=lambda one: (one.at, one.id)):
+        source = case.by_id.get(post.item_id)
+        if source is None:
+            yield found("P1", post.id, f"{post.title!r} tells of {post.item_id!r}, which does not happen.")
+            continue
+        yield from _after(case, post, source)
+        if last is not None and post.at - last.at < _SPACING:
+            yield found("P3", post.id, f"{post.title!r} follows {last.title!r} within two hours.")
+        last = post
+        if any(night.begins < post.at < night.ends for night in nights):
+            yield found("P8", post.id, f"{post.title!r} goes out at {post.local_time}, while she sleeps.")
+
+
+def _after(case: Case, post: Post, source: Timed) -> Iterator[Violation]:
+    if post.at < source.ends:
+        yield found(
+            "P2", post.id, f"{post.title!r} goes out at {post.local_time}, before {source.item.title!r} is over."
+        )
+    growth = case.plan.premise.growth
+    if post.sponsor_id is not None and growth.on and _in_growth(case, post):
+        yield found("P4", post.id, f"{post.title!r} is sponsored inside the growth phase.")
+    shown = post.at.astimezone(ZoneInfo(case.world.city.zone)).replace(tzinfo=None).isoformat(timespec="minutes")
+    if shown != post.local_time:
+        yield found("P9", post.id, f"{post.title!r} says {post.local_time}, but her clock shows {shown} then.")
+
+
+def _in_growth(case: Case, post: Post) -> bool:
+    growth = case.plan.premise.growth
+    if growth.started_at is not None:
+        return growth.covers(post.at)
+    local = post.at.astimezone(ZoneInfo(case.world.city.zone)).date()
+    return local < case.plan.first_day + timedelta(days=growth.days)

@@ -1,0 +1,41 @@
+"""F and W: does what an item needs hold, and have the people in it time?"""
+
+from collections.abc import Iterator
+
+from sorcerer.life.checking.case import Case, clock, found
+from sorcerer.life.model import Item, Violation
+from sorcerer.life.world.state import split, value_at
+
+
+def check_state(case: Case) -> Iterator[Violation]:
+    """Yield F1 and W1."""
+    for one in case.awake:
+        yield from _needs(case, one.item)
+        yield from _company(case, one.item)
+
+
+def _needs(case: Case, item: Item) -> Iterator[Violation]:
+    kind = case.kind(item)
+    for need in kind.needs if kind is not None else ():
+        name, wanted = split(need)
+        moments = [item.start, *(fact.minute for fact in case.plan.facts if fact.name == name and fact.day == item.day)]
+        during = [minute for minute in moments if item.start <= minute < item.end]
+        if any(bool(value_at(case.plan.facts, name, item.day, minute)) != wanted for minute in during):
+            state = "is not so" if wanted else "is so"
+            yield found(
+                "F1", item.id, f"{item.title!r} cannot be: {name!r} {state} at {clock(item.start)} on {item.day}."
+            )
+
+
+def _company(case: Case, item: Item) -> Iterator[Violation]:
+    kind = case.kind(item)
+    if kind is not None and kind.company and not item.who:
+        yield found("W1", item.id, f"{item.title!r} takes company and nobody is with her.")
+    for name in item.who:
+        friend = case.world.people.get(name)
+        if friend is None:
+            yield found("W1", item.id, f"{name} is nobody she knows.")
+            continue
+        early, late = friend.free(item.day.weekday())
+        if item.start < early or item.end > late:
+            yield found("W1", item.id, f"{name} has time from {clock(early)} to {clock(late)}, not for {item.title!r}.")

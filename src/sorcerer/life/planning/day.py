@@ -1,0 +1,129 @@
+"""One day being filled: slots in an order, each pushed as early and as late as the others allow."""
+
+from dataclasses import dataclass, field
+
+from sorcerer.life.world import Kind, World
+
+_DETOUR = 2.0
+_OFF_WISH = 0.5
+_TOO_LATE = 20.0
+
+
+@dataclass(slots=True)
+class Slot:
+    """Something to fit in.
+
+    Args:
+        place: id of the place.
+        minutes: how long it lasts.
+        opens, closes: earliest start and latest end.
+        wish: the start she would like.
+    """
+
+    kind: Kind
+    place: str
+    minutes: int
+    opens: int
+    closes: int
+    wish: int
+    who: tuple[str, ...] = ()
+    beat: str | None = None
+    alternative: bool = False
+    title: str = ""
+    act: str = ""
+    gives: str | None = None
+
+
+@dataclass(slots=True)
+class Day:
+    """The waking hours of one life day between two nights at home."""
+
+    world: World
+    wake: int
+    bed: int
+    home: str
+    before: dict[str, frozenset[str]]
+    slots: list[Slot] = field(default_factory=list)
+    earliest: list[int] = field(default_factory=list)
+    latest: list[int] = field(default_factory=list)
+
+    def fit(self, slot: Slot) -> tuple[float, int] | None:
+        """Return the cheapest cost and position at which a slot fits, or None; nothing is moved yet."""
+        best: tuple[float, int] | None = None
+        first, last = self._allowed(slot)
+        for index in range(first, last + 1):
+            cost = self._cost(slot, index)
+            if cost is not None and (best is None or cost < best[0]):
+                best = (cost, index)
+        return best
+
+    def put(self, slot: Slot, index: int) -> None:
+        """Take a slot in at a position that `fit` returned."""
+        self.slots.insert(index, slot)
+        self._settle()
+
+    def starts(self) -> list[int]:
+        """Return the start of every slot: as near to its wish as its neighbours allow."""
+        starts: list[int] = []
+        ready, here = self.wake, self.home
+        for slot, latest in zip(self.slots, self.latest, strict=True):
+            start = min(max(slot.wish, slot.opens, ready + self.world.travel(here, slot.place)), latest)
+            starts.append(start)
+            ready, here = start + slot.minutes, slot.place
+        return starts
+
+    def has(self, kind: str) -> bool:
+        """Tell whether a kind is in the day already."""
+        return any(slot.kind.id == kind for slot in self.slots)
+
+    def has_stage(self, stage: str) -> bool:
+        """Tell whether something of that stage is in the day already."""
+        return any(slot.kind.stage == stage for slot in self.slots)
+
+    def _allowed(self, slot: Slot) -> tuple[int, int]:
+        first, last = 0, len(self.slots)
+        stage = slot.kind.stage
+        if stage:
+            for index, other in enumerate(self.slots):
+                if other.kind.stage in self.before.get(stage, frozenset()):
+                    first = max(first, index + 1)
+                if stage in self.before.get(other.kind.stage, frozenset()):
+                    last = min(last, index)
+        return first, last
+
+    def _cost(self, slot: Slot, index: int) -> float | None:
+        travel = self.world.travel
+        if index:
+            prior = self.slots[index - 1]
+            here, ready = prior.place, self.earliest[index - 1] + prior.minutes
+        else:
+            here, ready = self.home, self.wake
+        if index < len(self.slots):
+            there, due = self.slots[index].place, self.latest[index]
+        else:
+            there, due = self.home, self.bed
+        start = max(ready + travel(here, slot.place), slot.opens)
+        end = start + slot.minutes
+        onward = travel(slot.place, there)
+        if end > slot.closes or end + onward > due:
+            return None
+        start_late = min(slot.closes, due - onward) - slot.minutes
+        detour = travel(here, slot.place) + onward - travel(here, there)
+        near = min(max(slot.wish, start), start_late)
+        return _DETOUR * detour + _OFF_WISH * abs(near - slot.wish) + (_TOO_LATE if start > slot.wish else 0.0)
+
+    def _settle(self) -> None:
+        travel = self.world.travel
+        self.earliest = []
+        ready, here = self.wake, self.home
+        for slot in self.slots:
+            start = max(ready + travel(here, slot.place), slot.opens)
+            self.earliest.append(start)
+            ready, here = start + slot.minutes, slot.place
+        due, there = self.bed, self.home
+        late: list[int] = []
+        for slot in reversed(self.slots):
+            due = min(slot.closes, due - travel(slot.place, there)) - slot.minutes
+            late.append(due)
+            there = slot.place
+        self.latest = late[::-1]

@@ -1,0 +1,145 @@
+"""Fill one day: work first, then the last chances of stories, meals, the rest of the stories, and what is due."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from sorcerer.life.planning.day import Day, Slot
+from sorcerer.life.planning.ledger import Ledger
+from sorcerer.life.planning.offer import Offer, offer
+from sorcerer.life.planning.rhythm import shape_of
+from sorcerer.life.planning.tales import Tale
+from sorcerer.life.world import Beat, Kind, World
+from sorcerer.life.world.kind import MEALS, ORDER
+from sorcerer.life.world.stories import branch_kind
+
+_WORK = ("work_morning", "work_afternoon", "work_evening")
+_ANCHORS = ("routine", "breakfast", "dinner", "lunch", "winddown")
+_DUE = 0.75
+_MEALS_A_DAY = 2
+# Work begins when it begins: nothing optional may push it about by more than this, in minutes.
+_WORK_EARLY, _WORK_LATE = 20, 40
+
+# stage → the stages that come before it
+BEFORE = {
+    stage: frozenset(first for first, second in ORDER if second == stage)
+    for stage in sorted({word for pair in ORDER for word in pair})
+}
+
+
+@dataclass(slots=True)
+class Filling:
+    """A day in the making, with all that decides about it.
+
+    Args:
+        plain: keep everything that must be short, and eat at home; for days that are too tight otherwise.
+        marked: the stories that went on today.
+    """
+
+    world: World
+    day: date
+    hours: Day
+    ledger: Ledger
+    holds: Callable[[str], bool]
+    plain: bool = False
+    marked: list[Tale] = field(default_factory=list)
+
+    def run(self, stories: list[Tale]) -> None:
+        """Put everything in that the day can take."""
+        for kind in _WORK:
+            self._anchor(kind)
+        if not self.plain:
+            self._beats(stories, last=True)
+            self._meals_out()
+        for kind in _ANCHORS:
+            self._anchor(kind)
+        if self.plain:
+            self._beats(stories, last=True)
+        self._beats(stories, last=False)
+        self._rest()
+
+    def fed(self) -> bool:
+        """Tell whether the day has two meals at least."""
+        return sum(1 for meal in MEALS if self.hours.has_stage(meal)) >= _MEALS_A_DAY
+
+    def _anchor(self, name: str) -> None:
+        kind = self.world.kinds.get(name)
+        if kind is None or self.hours.has(name) or (kind.stage in MEALS and self.hours.has_stage(kind.stage)):
+            return
+        found = self._offer(kind)
+        if found is not None and (self.plain or not self._try(found, found.minutes)):
+            self._try(found, found.least)
+
+    def _meals_out(self) -> None:
+        for kind in self.world.kinds.values():
+            if kind.stage in MEALS and not kind.anchor and not self.hours.has_stage(kind.stage):
+                self._maybe(kind)
+
+    def _rest(self) -> None:
+        room = shape_of(self.world, self.day).items
+        optional = [kind for kind in self.world.kinds.values() if not kind.anchor and kind.stage not in MEALS]
+        ranked = sorted((-self.ledger.urge(kind, self.day), kind.id, kind) for kind in optional)
+        for urge, _name, kind in ranked:
+            if len(self.hours.slots) >= room or -urge < _DUE:
+                return
+            self._maybe(kind)
+
+    def _maybe(self, kind: Kind) -> None:
+        if self.hours.has(kind.id) or not self.ledger.free(kind, self.day):
+            return
+        if self.ledger.urge(kind, self.day) < _DUE:
+            return
+        found = self._offer(kind)
+        if found is not None:
+            self._try(found, found.minutes)
+
+    def _beats(self, stories: list[Tale], *, last: bool) -> None:
+        for tale in stories:
+            due = tale.due(self.day, self.world.premise.seed)
+            if due is None or due[1] != last or tale in self.marked:
+                continue
+            beat, _ = due
+            if self._branch(tale, beat, alternative=False) or (last and self._branch(tale, beat, alternative=True)):
+                self.marked.append(tale)
+
+    def _branch(self, tale: Tale, beat: Beat, *, alternative: bool) -> bool:
+        branch = beat.other if alternative else beat.main
+        if self.hours.has(branch.kind):
+            return False
+        found = self._offer(branch_kind(beat, branch))
+        if found is None:
+            return False
+
+        def dress(slot: Slot) -> None:
+            slot.beat, slot.alternative, slot.gives = tale.name(beat), alternative, beat.gives
+            slot.title, slot.act = branch.title, branch.act
+
+        return self._try(found, found.minutes, dress) or self._try(found, found.least, dress)
+
+    def _offer(self, kind: Kind) -> Offer | None:
+        found = offer(self.world, kind, self.day, self.holds)
+        if found is None:
+            return None
+        if not any(self.hours.has(work) for work in _WORK) and kind.id not in _WORK:
+            found.windows = [window for window in found.windows if window[0].sort != "work"]
+        return found if found.windows else None
+
+    def _try(self, found: Offer, minutes: int, dress: Callable[[Slot], None] | None = None) -> bool:
+        best: tuple[float, int, Slot] | None = None
+        for place, first, last, who in found.windows:
+            opens, closes = first, last
+            fitting = minutes if closes - opens >= minutes else found.least
+            wish = found.wish(opens, closes, fitting, self.world.premise.seed, self.day)
+            if found.kind.id in _WORK:
+                opens, closes = max(opens, wish - _WORK_EARLY), min(closes, wish + fitting + _WORK_LATE)
+            slot = Slot(found.kind, place.id, fitting, opens, closes, wish, who)
+            fit = self.hours.fit(slot)
+            if fit is not None and (best is None or fit[0] < best[0]):
+                best = (*fit, slot)
+        if best is None:
+            return False
+        _, index, slot = best
+        if dress is not None:
+            dress(slot)
+        self.hours.put(slot, index)
+        return True

@@ -1,0 +1,102 @@
+"""Her world: the facts that hold for one person, from her premise alone. Planner and checker read the same one."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from sorcerer.life.model import Premise
+from sorcerer.life.world.kind import Kind
+from sorcerer.life.world.kinds import KINDS
+from sorcerer.life.world.people import Person, person
+from sorcerer.life.world.places import Place, places_of, travel_minutes
+from sorcerer.life.world.work import FORMS, Form, fitted
+
+_LIKED_MORE = 1.6
+_STEM = 4
+
+
+class World:
+    """Everything that is so for one person, whatever she does.
+
+    Args:
+        premise: what her life is planned from.
+    """
+
+    def __init__(self, premise: Premise) -> None:
+        self.premise = premise
+        self.city = premise.city
+        self.form: Form = FORMS[premise.work]
+        self.places = places_of(premise.city, premise.seed, self.form.place)
+        self.by_id = {place.id: place for place in self.places.values()}
+        self.people: dict[str, Person] = {name: person(name) for name in dict.fromkeys(premise.people)}
+        self.words = _words((*premise.habits, premise.category))
+        self.kinds = {kind.id: kind for kind in (self._hers(each) for each in KINDS.values()) if kind is not None}
+        self._ways: dict[tuple[str, str], int] = {}
+
+    @property
+    def home(self) -> Place:
+        """Return where she lives."""
+        return self.places["home"]
+
+    def travel(self, one: str, other: str) -> int:
+        """Return the minutes between two places, by id."""
+        key = (one, other)
+        if key not in self._ways:
+            self._ways[key] = travel_minutes(self.by_id[one], self.by_id[other])
+        return self._ways[key]
+
+    def likes(self, words: tuple[str, ...]) -> bool:
+        """Tell whether her habits or her category name one of these words."""
+        return any(same_word(mine, word) for mine in self.words for word in words)
+
+    def sites(self, kind: Kind) -> list[Place]:
+        """Return the places of hers that a kind of activity may happen at."""
+        return [self.places[sort] for sort in kind.places if sort in self.places]
+
+    def _hers(self, kind: Kind) -> Kind | None:
+        """Return a kind as she has it: her working hours, and more of what she likes."""
+        if kind.id.startswith("work_"):
+            return fitted(kind, self.form)
+        if kind.id == "dinner" and self.premise.work != "late":
+            kind = replace(kind, places=("home",))
+        if kind.anchor:
+            return kind
+        liked = self.likes(kind.likes)
+        if kind.asked and not liked:
+            return None
+        if liked:
+            least, usual, most = kind.weekly
+            usual = max(usual * _LIKED_MORE, min(1.5, 7 / max(1, kind.gap)))
+            most = max(most, round(usual) + 1)
+            kind = replace(kind, weekly=(least, usual, most), weight=kind.weight * 1.3)
+        return kind
+
+
+@lru_cache(maxsize=256)
+def world_of(premise: Premise) -> World:
+    """Return the world of a premise; the same one for equal premises."""
+    return World(premise)
+
+
+def _words(texts: tuple[str, ...]) -> tuple[str, ...]:
+    found = [word for text in texts for word in re.findall(r"[a-z]+", text.casefold())]
+    return tuple(dict.fromkeys(found))
+
+
+def same_word(one: str, other: str) -> bool:
+    """Tell whether two words are one, endings aside ("run", "running", "runner")."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) < 3:  # noqa: PLR2004 - "tv" is no stem of anything
+        return False
+    if len(short) <= _STEM:
+        return long in {
+            f"{short}s",
+            f"{short}ing",
+            f"{short}er",
+            f"{short}{short[-1]}ing",
+            f"{short}{short[-1]}er",
+            f"{short[:-1]}ing",
+        }
+    return long.startswith(short.removesuffix("e"))

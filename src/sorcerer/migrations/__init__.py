@@ -1,0 +1,1 @@
+"""The tables' history, run at start. The one place that sees the tables of every room at once."""

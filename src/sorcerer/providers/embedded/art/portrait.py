@@ -1,0 +1,80 @@
+"""The whole of her: layers in order, and the light of the place on them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import skia
+
+from sorcerer.providers.embedded.art.body import draw_body
+from sorcerer.providers.embedded.art.features import draw_brows, draw_eyes, draw_mouth
+from sorcerer.providers.embedded.art.hair_back import draw_back_hair
+from sorcerer.providers.embedded.art.hair_front import draw_front_hair, draw_glasses
+from sorcerer.providers.embedded.art.head import draw_head
+from sorcerer.providers.embedded.art.paint import Canvas, Pixels, fill, ink, linear, mix, pixels, radial
+from sorcerer.providers.embedded.mouth import SHAPES, Mouth
+from sorcerer.providers.embedded.scenery.lights import Lighting
+from sorcerer.providers.values import Look
+
+FACE_SIDE = 1024
+_EVERYWHERE = skia.Rect(-3000, -3000, 3000, 3000)
+
+
+def draw_bust(canvas: Canvas, look: Look) -> None:
+    """Draw what stays still: the hair behind her and her body."""
+    draw_back_hair(canvas, look)
+    draw_body(canvas, look)
+
+
+def draw_face(
+    canvas: Canvas, look: Look, mouth: Mouth, *, smile: float, opened: float, gaze: float, raised: float
+) -> None:
+    """Draw the features on a head that is already there."""
+    draw_mouth(canvas, look, mouth, smile=smile)
+    draw_eyes(canvas, look, opened=opened, gaze=gaze, smile=smile)
+    draw_brows(canvas, look, raised=raised)
+    draw_glasses(canvas, look)
+
+
+def draw_person(canvas: Canvas, look: Look, mouth: Mouth, *, smile: float, tilt: float, gaze: float = 0.0) -> None:
+    """Draw all of her at once, her head tilted by so many degrees."""
+    draw_bust(canvas, look)
+    canvas.save()
+    canvas.rotate(tilt)
+    draw_head(canvas, look)
+    draw_face(canvas, look, mouth, smile=smile, opened=1.0, gaze=gaze, raised=0.2)
+    draw_front_hair(canvas, look)
+    canvas.restore()
+
+
+def lit(canvas: Canvas, lighting: Lighting, draw: Callable[[Canvas], None]) -> None:
+    """Draw something and let the light of the place fall on it: coloured light multiplies, a rim adds."""
+    canvas.saveLayer(None, None)
+    draw(canvas)
+    shine(canvas, lighting, skia.BlendMode.kModulate, skia.BlendMode.kSrcATop)
+    canvas.restore()
+
+
+def shine(canvas: Canvas, lighting: Lighting, colored: Any, rim: Any) -> None:  # noqa: ANN401 - skia has no types
+    """Paint the light of a place over everything, its colour and its rim by blend modes of their own."""
+    shade, middle, bright = lighting.on_skin
+    across = linear((-330, -100), (330, 60), shade, middle, bright, at=[0, 0.45, 1])
+    canvas.drawRect(_EVERYWHERE, fill(across, blend=colored))
+    edge = radial((620, -260), 820, ink(lighting.key, lighting.rim), ink(lighting.key, 0))
+    canvas.drawRect(_EVERYWHERE, fill(edge, blend=rim))
+
+
+def face_pixels(look: Look) -> Pixels:
+    """Return her portrait, 1024 by 1024, before a plain ground in a colour that suits her clothes."""
+
+    def draw(canvas: Canvas) -> None:
+        ground = linear(
+            (0, 0), (0, FACE_SIDE), mix(look.outfit_color, "#fff4ea", 0.78), mix(look.outfit_color, "#f3d9cc", 0.45)
+        )
+        canvas.drawRect(skia.Rect(0, 0, FACE_SIDE, FACE_SIDE), fill(ground))
+        glow = radial((380, 300), 620, ink("#ffffff", 120), ink("#ffffff", 0))
+        canvas.drawRect(skia.Rect(0, 0, FACE_SIDE, FACE_SIDE), fill(glow))
+        canvas.translate(512, 500)
+        canvas.scale(0.98, 0.98)
+        draw_person(canvas, look, SHAPES["rest"], smile=0.6, tilt=-2)
+
+    return pixels(FACE_SIDE, FACE_SIDE, draw)

@@ -1,0 +1,58 @@
+"""A finished backdrop: the scene, out of focus, lit, with a vignette and a little grain."""
+
+from collections.abc import Callable
+
+import numpy as np
+import skia
+
+from sorcerer import ids
+from sorcerer.providers.embedded.art.paint import Canvas, Pixels, fill, image_of, ink, linear, pixels, radial
+from sorcerer.providers.embedded.scenery import indoors, outdoors
+from sorcerer.providers.embedded.scenery.dice import Dice
+from sorcerer.providers.embedded.scenery.lights import LIGHTS, Lighting
+from sorcerer.providers.embedded.scenery.props import HIGH, WIDE, box
+from sorcerer.providers.values import Light, SceneName
+
+_SCENES: dict[SceneName, Callable[[Canvas, Lighting, Dice], None]] = {
+    "home": indoors.home,
+    "kitchen": indoors.kitchen,
+    "gym": indoors.gym,
+    "cafe": indoors.cafe,
+    "desk": indoors.desk,
+    "shop": indoors.shop,
+    "product": indoors.product,
+    "street": outdoors.street,
+    "park": outdoors.park,
+    "beach": outdoors.beach,
+}
+_OUT_OF_FOCUS = 6.0
+_VIGNETTE = 0.26
+_GRAIN = 2.4
+
+
+def backdrop(scene: SceneName, light: Light, seed: str) -> Pixels:
+    """Return a place as premultiplied RGBA of shape (1920, 1080, 4)."""
+    lighting = LIGHTS[light]
+    sharp = pixels(WIDE, HIGH, lambda canvas: _SCENES[scene](canvas, lighting, Dice("scene", scene, seed)))
+
+    def finish(canvas: Canvas) -> None:
+        soft = skia.Paint()
+        soft.setImageFilter(skia.ImageFilters.Blur(_OUT_OF_FOCUS, _OUT_OF_FOCUS, skia.TileMode.kClamp))
+        canvas.drawImage(image_of(sharp), 0, 0, skia.SamplingOptions(), soft)
+        strength = 64 if lighting.dark else 100
+        key = radial((WIDE * 0.95, HIGH * 0.12), 1150, ink(lighting.key, strength), ink(lighting.key, 0))
+        canvas.drawRect(box(0, 0, WIDE, HIGH), fill(key, blend=skia.BlendMode.kScreen))
+        low = linear((0, HIGH * 0.55), (0, HIGH), ink("#120a18", 0), ink("#120a18", 110))
+        canvas.drawRect(box(0, HIGH * 0.55, WIDE, HIGH * 0.45), fill(low))
+
+    return _graded(pixels(WIDE, HIGH, finish), int(ids.draw("grain", seed) * 2**32))
+
+
+def _graded(picture: Pixels, seed: int) -> Pixels:
+    down, across = np.mgrid[0:HIGH, 0:WIDE].astype(np.float32)
+    away = ((across - WIDE / 2) / (WIDE * 0.72)) ** 2 + ((down - HIGH * 0.45) / (HIGH * 0.72)) ** 2
+    shade = 1 - _VIGNETTE * np.clip(away, 0, 1.2)
+    grain = np.random.default_rng(seed).standard_normal((HIGH, WIDE), np.float32) * _GRAIN
+    graded = picture.copy()
+    graded[..., :3] = np.clip(picture[..., :3] * shade[..., None] + grain[..., None], 0, 255)
+    return graded

@@ -1,0 +1,53 @@
+"""The four times of day as colours."""
+
+from typing import NamedTuple
+
+from sorcerer.providers.embedded.art.paint import mix
+from sorcerer.providers.values import Light
+
+_NIGHT = "#161a3a"
+
+
+class Lighting(NamedTuple):
+    """The light of a place.
+
+    Args:
+        sky: three colours from above to the horizon.
+        key: the colour of the main light.
+        ambient: the colour of what the light does not reach.
+        dim: how far a wall sinks into the night, 0 by day.
+        on_skin: the light on her from the shaded side over the middle to the bright side; white changes nothing.
+        rim: how strong the light on her edge is, 0 to 255.
+    """
+
+    sky: tuple[str, str, str]
+    key: str
+    ambient: str
+    dim: float
+    on_skin: tuple[str, str, str]
+    rim: int
+
+    @property
+    def dark(self) -> bool:
+        """Tell whether lamps are on."""
+        return self.dim > 0
+
+    def on(self, color: str, share: float = 1.0) -> str:
+        """Return a colour of the place as this light shows it."""
+        return mix(color, _NIGHT, self.dim * share)
+
+
+LIGHTS: dict[Light, Lighting] = {
+    "dawn": Lighting(
+        ("#8aa6d8", "#f2c2c6", "#ffe2bd"), "#ffd9ae", "#8e86b8", 0.0, ("#e6d9ea", "#fff4ee", "#fff6e6"), 46
+    ),
+    "day": Lighting(
+        ("#4fa2e6", "#a3d4f6", "#eef8ff"), "#fff6e0", "#b8cfe2", 0.0, ("#eef1f8", "#ffffff", "#fffdf4"), 40
+    ),
+    "golden": Lighting(
+        ("#ee9258", "#f8bd76", "#ffe9b5"), "#ffcb82", "#d0836a", 0.0, ("#eed0c4", "#fff1e2", "#fff0d2"), 66
+    ),
+    "night": Lighting(
+        ("#141b40", "#2e2f66", "#63427f"), "#ffb872", "#3d4478", 0.5, ("#a89cc8", "#f2dccd", "#ffe6c8"), 60
+    ),
+}

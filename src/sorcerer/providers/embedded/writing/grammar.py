@@ -1,0 +1,136 @@
+"""Grammar: small repairs that keep filled-in sentences English."""
+
+import re
+
+_THIRD = {
+    "is": "am",
+    "has": "have",
+    "does": "do",
+    "goes": "go",
+    "isn't": "am not",
+    "doesn't": "don't",
+    "hasn't": "haven't",
+}
+_MINE = {
+    "her": "my",
+    "his": "my",
+    "their": "my",
+    "herself": "myself",
+    "himself": "myself",
+    "themselves": "myself",
+    "she": "I",
+    "he": "I",
+    "she's": "I'm",
+    "he's": "I'm",
+}
+_OBJECTS = {
+    "the",
+    "a",
+    "an",
+    "it",
+    "them",
+    "her",
+    "his",
+    "their",
+    "my",
+    "that",
+    "this",
+    "every",
+    "one",
+    "no",
+    "off",
+    "up",
+}
+_ORDERS = re.compile(
+    r"^(?:please\s+)?(?:make|do|film|create|post|write|give me)?\s*(?:an?|the)?\s*(?:short\s+)?"
+    r"(?:video|reel|story|post|clip)?\s*(?:that\s+)?"
+    r"(?:talks?|tells?|speaks?|shows?|say|about|explain(?:s)?|mention(?:s)?)\s*"
+    r"(?:people|them|us|everyone)?\s*(?:about|that)?\s*\b",
+    re.IGNORECASE,
+)
+_TOP = 14
+_SHORTEST_VERB = 4
+
+
+def first_person(sentence: str, name: str) -> str:
+    """Return a sentence about her as she would say it: "reads forty pages" becomes "I read forty pages."."""
+    words = sentence.strip().rstrip(".").split()
+    subject = words[0].lower() if words else ""
+    about_her = subject in {"she", "he", "they", name.lower()}
+    if about_her:
+        words = words[1:]
+    if not words or not (about_her or _third_person(words[0])):
+        return sentence.strip()
+    said = ["I", _first(words[0].lower())]
+    for index, word in enumerate(words[1:], 1):
+        bare, after = word.lower().strip(","), words[index + 1].lower() if index + 1 < len(words) else ""
+        if bare in _MINE:
+            said.append(word.lower().replace(bare, _MINE[bare]))
+        elif words[index - 1].lower() in {"and", "then", "but"} and _third_person(bare) and after in _OBJECTS:
+            said.append(_first(bare))
+        else:
+            said.append(word)
+    return " ".join(said) + "."
+
+
+def _third_person(word: str) -> bool:
+    word = word.lower()
+    ends = word.endswith("s") and not word.endswith(("ss", "us", "'s", "is", "things"))
+    return word in _THIRD or (len(word) >= _SHORTEST_VERB and ends)
+
+
+def _first(verb: str) -> str:
+    if verb in _THIRD:
+        return _THIRD[verb]
+    if verb.endswith("ies"):
+        return verb[:-3] + "y"
+    if verb.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
+        return verb[:-2]
+    return verb.removesuffix("s")
+
+
+def topic(direction: str) -> str | None:
+    """Return what an order such as "Talk about why I walk" is about, or None when it is no order."""
+    found = _ORDERS.match(direction.strip())
+    if found is None or found.end() >= len(direction.strip()):
+        return None
+    return direction.strip()[found.end() :].rstrip(".!? ")
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, cut at a clause when it is longer than one can say in a breath."""
+    line = re.split(r"(?<=[.!?…])\s|\n", text.strip(), maxsplit=1)[0]
+    words = line.split()
+    if len(words) <= _TOP:
+        return line
+    clauses = re.split(r"(?<=[,;:\u2013\u2014])\s", line)
+    kept = clauses[0]
+    for clause in clauses[1:]:
+        if len(f"{kept} {clause}".split()) > _TOP:
+            break
+        kept = f"{kept} {clause}"
+    return " ".join(kept.split()[:_TOP]).rstrip(",;:\u2013\u2014 ") + "."
+
+
+def placed(place: str) -> str:
+    """Return a place after a verb: "the park" becomes "at the park", "in the park" stays."""
+    if not place:
+        return "right here"
+    if place.lower() in {"home", "her place", "his place", "their place"}:
+        return "at home"
+    if place.split(maxsplit=1)[0].lower() in {"at", "in", "by", "on", "near", "behind", "under", "outside"}:
+        return place
+    return f"at {place}"
+
+
+def named(people: tuple[str, ...]) -> str:
+    """Return names as one says them."""
+    return people[0] if len(people) == 1 else f"{', '.join(people[:-1])} and {people[-1]}"
+
+
+def sentence(text: str) -> str:
+    """Return a text with its first letter large and an end."""
+    text = " ".join(text.split())
+    if not text:
+        return text
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")

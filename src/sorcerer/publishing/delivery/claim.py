@@ -1,0 +1,144 @@
+"""Take the right to do the next step of a publication, if there is one now and nobody else has it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from sorcerer import ids, journal
+from sorcerer.publishing import store
+from sorcerer.publishing.delivery.review import review
+from sorcerer.publishing.model import BEFORE, Attempt, Channel, Job, Publication, Step, Trouble, was_in_doubt
+from sorcerer.publishing.policy import LEASE, UPLOAD_LEASE
+
+_BUSY = timedelta(seconds=10)
+_DOUBT_BLOCKS = timedelta(hours=1)
+
+
+def claim(session: Session, publication_id: str, executor: str, now: datetime, after: Job | None = None) -> Job | None:
+    """Return the next step with a lease on it, or None: not its time, another's, or done.
+
+    On one account at most one post at a time is between its call of no return and the knowledge of what became of it.
+
+    Args:
+        executor: names this process; no two processes share one.
+        after: the job this hand has just done, so that it may go on within its own lease.
+    """
+    publication = store.load_publication(session, publication_id, lock=True)
+    if after is not None and not _is_own(publication, executor, after):
+        return None
+    if after is None and _is_held(publication, now):
+        return None
+    channel = store.load_channel(session, publication.channel_id, lock=True)
+    if publication.is_missed(now):
+        _miss(session, publication, now)
+        return None
+    step = publication.next_step(now)
+    wait = None if step is None else _blocked(session, publication, channel, step, now)
+    if step is None or wait is not None:
+        _rest(session, publication, channel, wait)
+        return None
+    return _lease(session, publication, channel, step, executor, now)
+
+
+def _is_held(publication: Publication, now: datetime) -> bool:
+    return publication.lease_until is not None and now < publication.lease_until
+
+
+def _is_own(publication: Publication, executor: str, after: Job | None) -> bool:
+    return after is not None and publication.lease_owner == executor and publication.epoch == after.publication.epoch
+
+
+def _blocked(
+    session: Session, publication: Publication, channel: Channel, step: Step, now: datetime
+) -> datetime | None:
+    """Return until when the step has to wait for its account, or None when it need not."""
+    if channel.status != "connected":
+        return datetime.max.replace(tzinfo=now.tzinfo)
+    broken = channel.not_before is not None and now < channel.not_before
+    if step in ("reconcile", "read_back") or (step != "commit" and not broken):
+        return None
+    if broken:
+        return channel.not_before
+    if store.in_flight(session, channel.id, publication.id) is not None:
+        return now + _BUSY
+    if store.doubtful_since(session, channel.id, publication.id, now - _DOUBT_BLOCKS):
+        return now + _DOUBT_BLOCKS / 60
+    return None
+
+
+def _rest(session: Session, publication: Publication, channel: Channel, wait: datetime | None) -> None:
+    """Say when to look again: at its minute, when the account is free, or when a person has done something."""
+    state = publication.state
+    if channel.status != "connected" and wait is not None:
+        state, at = (state if state not in BEFORE else "waiting"), None
+    elif wait is not None:
+        state, at = "waiting", wait
+    elif publication.state in BEFORE and publication.content is not None:
+        at = publication.due_at
+    else:
+        at = None
+    store.change_publication(
+        session, publication, {"state": state, "next_at": at, "lease_owner": None, "lease_until": None}
+    )
+
+
+def _lease(
+    session: Session, publication: Publication, channel: Channel, step: Step, executor: str, now: datetime
+) -> Job:
+    until = now + (UPLOAD_LEASE if step == "upload" else LEASE)
+    changes: dict[str, Any] = {"lease_owner": executor, "lease_until": until, "next_at": until, "updated_at": now}
+    changes |= {"epoch": publication.epoch + 1}
+    if step == "stage":
+        changes |= {"state": "staging", "refs": {}, "uploaded": False, "ready": False, "staged_at": None}
+    if publication.state == "committing":
+        # The call was written down and its answer never was: it may have been done.
+        changes["state"] = "reconciling"
+        _doubt(session, publication, now)
+    taken = store.change_publication(session, publication, changes)
+    looks = step in ("reconcile", "read_back")
+    return Job(
+        publication=taken,
+        channel=channel,
+        step=step,
+        sent_at=_sent_at(session, publication.id) if looks else None,
+        taken_ids=store.taken_ids(session, channel.id, publication.id) if looks else (),
+    )
+
+
+def _sent_at(session: Session, publication_id: str) -> datetime | None:
+    sends = [
+        one.at for one in store.attempts(session, publication_id) if one.kind == "commit" and one.state == "intent"
+    ]
+    return sends[-1] if sends else None
+
+
+def _doubt(session: Session, publication: Publication, now: datetime) -> None:
+    lost = {"message": "The process that sent it stopped before it knew the answer.", "code": "lost"}
+    attempt = Attempt(
+        id=ids.new(),
+        publication_id=publication.id,
+        epoch=publication.epoch,
+        kind="commit",
+        state="unknown",
+        at=now,
+        refs=publication.refs,
+        error=lost,
+    )
+    store.insert_attempt(session, attempt)
+
+
+def _miss(session: Session, publication: Publication, now: datetime) -> None:
+    if was_in_doubt(store.attempts(session, publication.id)):
+        review(session, publication, "Its minute passed before that could be found out.", now)
+        return
+    trouble = Trouble(
+        stage="publish",
+        cause=f"Its minute, {publication.due_at:%Y-%m-%d %H:%M} UTC, passed more than two hours ago.",
+        code="missed",
+        next="Press Retry to post it now, or move it to another day.",
+    )
+    changes = {"state": "failed", "failure": trouble, "next_at": None, "lease_owner": None, "lease_until": None}
+    store.change_publication(session, publication, changes | {"updated_at": now, "epoch": publication.epoch + 1})
+    about = ("schedule.missed", "publication", publication.id)
+    journal.note(session, publication.owner_id, "worker", *about, trouble.cause, now, publication.influencer_id)

@@ -1,0 +1,39 @@
+"""A look after a doubt. It finds the post, or in time proves that there is none, or asks a person."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from sorcerer.platforms import Seen
+from sorcerer.publishing import store
+from sorcerer.publishing.delivery.committed import go_live
+from sorcerer.publishing.delivery.keep import note_attempt
+from sorcerer.publishing.delivery.review import review
+from sorcerer.publishing.model import Job, Publication
+from sorcerer.publishing.policy import decide
+
+
+def looked(session: Session, job: Job, seen: Seen, now: datetime) -> Publication:
+    """Keep what a look found and do what `decide` says.
+
+    Raises:
+        Stale: another hand took the publication over.
+    """
+    verdict = decide(store.attempts(session, job.publication.id), seen, now)
+    witness = {"state": seen.state, "verdict": verdict.next, **seen.evidence}
+    note_attempt(session, job, "reconciled" if seen.state == "live" else "unknown", now, witness=witness)
+    if verdict.next == "live":
+        found = {"remote_post_id": seen.post_id, "permalink": seen.permalink, "ai_label_seen": seen.ai_label}
+        return go_live(session, job, found, now)
+    free: dict[str, Any] = {"lease_owner": None, "lease_until": None, "updated_at": now}
+    if verdict.next == "look":
+        changes = free | {"state": "reconciling", "next_at": verdict.at}
+    elif verdict.next == "resend":
+        changes = free | {"state": "staged", "next_at": now, "failure": None}
+    elif verdict.next == "restage":
+        gone = {"refs": {}, "uploaded": False, "ready": False, "staged_at": None}
+        changes = free | gone | {"state": "planned", "next_at": now, "failure": None}
+    else:
+        return review(session, job.publication, verdict.why, now)
+    return store.change_publication(session, job.publication, changes)

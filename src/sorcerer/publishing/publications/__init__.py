@@ -1,0 +1,26 @@
+"""What goes out where: prepare, move, withdraw, try again, list, and a person's word on what is there."""
+
+from sorcerer.publishing.model import Attempt, Trouble
+from sorcerer.publishing.publications.plan import move, withdraw
+from sorcerer.publishing.publications.prepare import owing, prepare
+from sorcerer.publishing.publications.settle import retry, settle
+from sorcerer.publishing.store import attempts, permalinks
+from sorcerer.publishing.store import find_publication as find
+from sorcerer.publishing.store import load_publication as load
+from sorcerer.publishing.store import page_publications as page
+
+__all__ = [
+    "Attempt",
+    "Trouble",
+    "attempts",
+    "find",
+    "load",
+    "move",
+    "owing",
+    "page",
+    "permalinks",
+    "prepare",
+    "retry",
+    "settle",
+    "withdraw",
+]

@@ -1,0 +1,72 @@
+"""Write a receipt, and tell whether a chain of them is whole."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from sorcerer import ids
+from sorcerer.publishing import store
+from sorcerer.publishing.model import Publication, Receipt
+
+_FIRST = "0" * 64
+
+
+def write(session: Session, publication: Publication, now: datetime) -> Receipt:
+    """Add the receipt of a post that is out to its channel's chain."""
+    store.load_channel(session, publication.channel_id, lock=True)
+    last = store.last_receipt(session, publication.channel_id)
+    number, before = (last.number + 1, last.digest) if last else (1, _FIRST)
+    body = body_of(publication)
+    receipt = Receipt(
+        id=ids.new(),
+        owner_id=publication.owner_id,
+        channel_id=publication.channel_id,
+        publication_id=publication.id,
+        number=number,
+        at=now,
+        body=body,
+        before=before,
+        digest=digest_of(number, now, body, before),
+    )
+    store.insert_receipt(session, receipt)
+    return receipt
+
+
+def intact(receipts: Sequence[Receipt]) -> bool:
+    """Tell whether a channel's receipts, from its first on, are unchanged and complete."""
+    before = _FIRST
+    for number, one in enumerate(receipts, start=1):
+        whole = one.digest == digest_of(one.number, one.at, one.body, one.before)
+        if one.number != number or one.before != before or not whole:
+            return False
+        before = one.digest
+    return True
+
+
+def body_of(publication: Publication) -> dict[str, Any]:
+    """Return what a receipt says of a post."""
+    content = publication.content
+    if content is None:
+        raise ValueError(f"publication {publication.id} went out without content")
+    return {
+        "remote_post_id": publication.remote_post_id,
+        "permalink": publication.permalink,
+        "labels_sent": {"ai_generated": True, "paid_partnership": content.sponsor is not None},
+        "labels_read_back": {"ai_generated": publication.ai_label_seen},
+        "caption": content.caption,
+        "overlay": list(content.overlay),
+        "media_sha256": content.sha256,
+        "jurisdiction": content.jurisdiction,
+        "approver": content.approver,
+        "sponsor": content.sponsor,
+    }
+
+
+def digest_of(number: int, at: datetime, body: dict[str, Any], before: str) -> str:
+    """Return the SHA-256 that seals a receipt."""
+    parts = [number, at.isoformat(), body, before]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -1,0 +1,8 @@
+"""Videos that stand on the schedule: look them up, change them while that is allowed, take them off."""
+
+from sorcerer.schedule.booked.change import Changes, approve, change, make_now
+from sorcerer.schedule.booked.withdraw import withdraw
+from sorcerer.schedule.store import find_video as find
+from sorcerer.schedule.store import page_videos as page
+
+__all__ = ["Changes", "approve", "change", "find", "make_now", "page", "withdraw"]

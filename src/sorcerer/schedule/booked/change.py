@@ -1,0 +1,123 @@
+"""Change a video that is not out yet: its time, its words, its sponsor; ask for it now; approve it."""
+
+from datetime import datetime, timedelta
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from sqlalchemy.orm import Session
+
+from sorcerer import ids
+from sorcerer.errors import Conflict, Invalid, Stale
+from sorcerer.schedule import store
+from sorcerer.schedule.model import Schedule, Video
+from sorcerer.schedule.noting import note
+
+_SLACK = timedelta(minutes=5)
+_TIMING_ONLY = frozenset({"scheduled_time"})
+
+
+class Changes(BaseModel):
+    """What may change in a video; fields that are not given stay as they are."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    scheduled_time: AwareDatetime | None = None
+    title: str = Field("", min_length=1, max_length=120)
+    direction: str = Field("", max_length=4000)
+    own_script: str | None = Field(None, max_length=20000)
+    tags: tuple[str, ...] = Field((), max_length=20)
+    cta: str = Field("", max_length=300)
+    sponsor_id: str | None = None
+
+
+def change(
+    session: Session,
+    owner_id: str,
+    video_id: str,
+    changes: Changes,
+    now: datetime,
+    lead: timedelta,
+    *,
+    rev: int | None = None,
+) -> Video:
+    """Keep the changed fields; what was made of the old words is made anew, a new time alone keeps the film.
+
+    Raises:
+        NotFound: there is no such video of this owner.
+        Stale: it is no longer the revision the caller saw.
+        Conflict: it is being made or is out.
+        Invalid: the new time is past.
+    """
+    video = _open(store.find_video(session, owner_id, video_id), rev)
+    update = {name: getattr(changes, name) for name in changes.model_fields_set}
+    if update.get("scheduled_time", now) is None:
+        del update["scheduled_time"]
+    if update.get("scheduled_time", now) < now - _SLACK:
+        raise Invalid(f"{update['scheduled_time'].isoformat()} is past.", field="scheduled_time")
+    keeps_film = video.status == "ready" and update.keys() <= _TIMING_ONLY
+    changed = video.model_copy(update=update | ({"rev": video.rev + 1} if keeps_film else _anew(video)))
+    kept = store.write_video(session, changed, seen_rev=video.rev)
+    if not keeps_film:
+        _schedule(session, kept, kept.make_at(now, lead), now, lead)
+    moved = changes.model_fields_set == {"scheduled_time"}
+    text = f"Moved “{kept.title}”." if moved else f"Changed “{kept.title}”."
+    note(session, kept, "schedule.moved" if moved else "schedule.changed", text, now)
+    return kept
+
+
+def make_now(session: Session, owner_id: str, video_id: str, now: datetime) -> Video:
+    """Ask that a video is made at once; what was made before from the same words is kept.
+
+    A post whose minute has passed goes out as soon as it is made.
+
+    Raises:
+        NotFound: there is no such video of this owner.
+        Conflict: it is being made, is ready, or is out.
+    """
+    video = _open(store.find_video(session, owner_id, video_id), None)
+    if video.status == "ready":
+        raise Conflict(f"Video {video_id!r} is made already.", fix="Change its words or its time instead.")
+    time = {"scheduled_time": max(video.scheduled_time, now)}
+    kept = store.write_video(session, video.model_copy(update=_anew(video) | time), seen_rev=video.rev)
+    _schedule(session, kept, now, now, timedelta())
+    note(session, kept, "video.retried" if video.failure else "video.started", f"Asked for “{kept.title}” now.", now)
+    return kept
+
+
+def approve(session: Session, owner_id: str, video_id: str, now: datetime) -> Video:
+    """Say yes to a video; it goes out at its minute.
+
+    Raises:
+        NotFound: there is no such video of this owner.
+        Conflict: it is out or was withdrawn.
+    """
+    video = store.find_video(session, owner_id, video_id)
+    if video.status in {"posted", "withdrawn"}:
+        raise Conflict(f"Video {video_id!r} is {video.status}; there is nothing left to approve.")
+    kept = store.write_video(session, video.model_copy(update={"approval": "given"}), seen_rev=video.rev)
+    if kept.status == "ready":
+        _schedule(session, kept, now, now, timedelta())
+    note(session, kept, "video.approved", f"Approved “{kept.title}”.", now)
+    return kept
+
+
+def _open(video: Video, rev: int | None) -> Video:
+    if rev is not None and rev != video.rev:
+        raise Stale(f"Video {video.id!r} is at revision {video.rev}, not {rev}.", fix="Load it again.")
+    if not video.is_open:
+        fix = "Wait until it is made." if video.status == "processing" else None
+        raise Conflict(f"Video {video.id!r} is {video.status}; it can no longer change.", fix=fix)
+    return video
+
+
+def _anew(video: Video) -> dict[str, object]:
+    return {"status": "pending", "stage": None, "progress": 0.0, "failure": None, "rev": video.rev + 1}
+
+
+def _schedule(session: Session, video: Video, at: datetime, now: datetime, lead: timedelta) -> None:
+    present = store.schedule_of(session, video.id)
+    if present is None:
+        store.insert_schedules(session, [Schedule.once(ids.new(), video, now, lead)])
+    else:
+        fresh = Schedule.once(present.id, video, now, lead).dtstart_local
+        update = {"next_trigger": at, "active": True, "dtstart_local": fresh}
+        store.write_schedule(session, present.model_copy(update=update))

@@ -1,0 +1,33 @@
+"""Say which videos are to be made now, and move their schedules on in the same transaction."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from sorcerer.schedule import store
+from sorcerer.schedule.model import Due, Schedule
+from sorcerer.schedule.repeat import top_up
+from sorcerer.schedule.store import next_trigger as next_due
+
+__all__ = ["due", "next_due"]
+
+
+def due(session: Session, now: datetime, lead: timedelta, limit: int = 200) -> list[Due]:
+    """Claim what is due and return the videos that work starts on now; series are filled ahead instead.
+
+    Two workers may call this at the same moment: each schedule goes to one of them.
+    """
+    started: list[Due] = []
+    for schedule in store.claim_due(session, now, limit):
+        video = store.load_video(session, schedule.video_id)
+        if schedule.recurrence_rule:
+            top_up(session, schedule, video, now, lead)
+            continue
+        _done(session, schedule)
+        if video.status in {"pending", "ready"}:
+            started.append(Due(video_id=video.id, rev=video.rev, made=video.status == "ready"))
+    return started
+
+
+def _done(session: Session, schedule: Schedule) -> None:
+    store.write_schedule(session, schedule.model_copy(update={"active": False, "next_trigger": None}))

@@ -1,0 +1,54 @@
+"""Fill a series ahead of time: each occurrence is a video of its own."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from sorcerer import ids
+from sorcerer.schedule import store
+from sorcerer.schedule.model import Schedule, Video
+from sorcerer.schedule.recurrence import occurrences, parse
+
+AHEAD = timedelta(days=35)
+_AGAIN = timedelta(days=1)
+
+
+def top_up(session: Session, series: Schedule, pattern: Video, now: datetime, lead: timedelta) -> int:
+    """Make sure that every occurrence of the next five weeks has its video, and return how many were added.
+
+    Args:
+        pattern: the video whose words and sponsor the new ones take over.
+    """
+    rule = parse(series.recurrence_rule or "", datetime.fromisoformat(series.dtstart_local), series.timezone)
+    present = store.occurrences_of(session, series.id)
+    wanted = [moment for moment in occurrences(rule, series.timezone, now, now + AHEAD) if moment not in present]
+    videos = [first_of(_again(pattern, now), series.id, moment) for moment in wanted]
+    store.insert_videos(session, videos)
+    store.insert_schedules(session, [Schedule.once(ids.new(), video, now, lead) for video in videos])
+    more = next(occurrences(rule, series.timezone, now + AHEAD, now + timedelta(days=366 * 5)), None)
+    store.write_schedule(
+        session,
+        series.model_copy(update={"next_trigger": now + _AGAIN if more else None, "active": more is not None}),
+    )
+    return len(videos)
+
+
+def first_of(video: Video, series_id: str, moment: datetime) -> Video:
+    """Return the video as one occurrence of a series."""
+    return video.model_copy(update={"series_id": series_id, "occurrence_at": moment, "scheduled_time": moment})
+
+
+def _again(pattern: Video, now: datetime) -> Video:
+    fresh = {
+        "id": ids.new(),
+        "status": "pending",
+        "stage": None,
+        "progress": 0.0,
+        "failure": None,
+        "script": None,
+        "caption": "",
+        "cost_micros": 0,
+        "created_at": now,
+        "rev": 1,
+    }
+    return pattern.model_copy(update=fresh)

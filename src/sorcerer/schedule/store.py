@@ -1,0 +1,213 @@
+"""Videos and schedules in and out of the database. Values in, values out; no row leaves this file."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, insert, select, tuple_, update
+from sqlalchemy.orm import Session
+
+from sorcerer.errors import NotFound, Stale
+from sorcerer.schedule.model import Schedule, Video
+from sorcerer.schedule.rows import ScheduleRow, VideoRow
+
+_VIDEO_COLUMNS = tuple(Video.model_fields)
+_SCHEDULE_COLUMNS = tuple(Schedule.model_fields)
+
+
+def _video(row: VideoRow) -> Video:
+    return Video.model_validate({name: getattr(row, name) for name in _VIDEO_COLUMNS})
+
+
+def _schedule(row: ScheduleRow) -> Schedule:
+    return Schedule.model_validate({name: getattr(row, name) for name in _SCHEDULE_COLUMNS})
+
+
+def _columns(video: Video) -> dict[str, Any]:
+    fields = {name: getattr(video, name) for name in _VIDEO_COLUMNS}
+    failure = video.failure.model_dump(mode="json") if video.failure else None
+    return fields | {"tags": list(video.tags), "failure": failure}
+
+
+def insert_videos(session: Session, videos: Iterable[Video]) -> None:
+    """Keep new videos."""
+    rows = [_columns(video) for video in videos]
+    if rows:
+        session.execute(insert(VideoRow), rows)
+
+
+def insert_schedules(session: Session, schedules: Iterable[Schedule]) -> None:
+    """Keep new schedules."""
+    rows = [schedule.model_dump() for schedule in schedules]
+    if rows:
+        session.execute(insert(ScheduleRow), rows)
+
+
+def find_video(session: Session, owner_id: str, video_id: str) -> Video:
+    """Return one video of an owner.
+
+    Raises:
+        NotFound: there is none, or it is somebody else's.
+    """
+    row = session.scalar(select(VideoRow).where(VideoRow.id == video_id, VideoRow.owner_id == owner_id))
+    if row is None:
+        raise NotFound(f"There is no video {video_id!r}.", field="video_id")
+    return _video(row)
+
+
+def load_video(session: Session, video_id: str) -> Video:
+    """Return one video, whoever owns it: for the worker, which acts for every owner.
+
+    Raises:
+        NotFound: there is none.
+    """
+    row = session.get(VideoRow, video_id, populate_existing=True)
+    if row is None:
+        raise NotFound(f"There is no video {video_id!r}.")
+    return _video(row)
+
+
+def page_videos(  # noqa: PLR0913 - each is one filter of the list
+    session: Session,
+    owner_id: str,
+    *,
+    start: datetime | None = None,
+    end: datetime | None = None,
+    influencer_id: str | None = None,
+    status: str | None = None,
+    after: tuple[datetime, str] | None = None,
+    limit: int = 50,
+) -> list[Video]:
+    """Return an owner's videos in the order they go out; `after` is the time and id of the last one seen."""
+    query = select(VideoRow).where(VideoRow.owner_id == owner_id)
+    if start:
+        query = query.where(VideoRow.scheduled_time >= start)
+    if end:
+        query = query.where(VideoRow.scheduled_time < end)
+    if influencer_id:
+        query = query.where(VideoRow.influencer_id == influencer_id)
+    if status:
+        query = query.where(VideoRow.status == status)
+    if after:
+        query = query.where(tuple_(VideoRow.scheduled_time, VideoRow.id) > tuple_(*after))
+    return [_video(row) for row in session.scalars(query.order_by(VideoRow.scheduled_time, VideoRow.id).limit(limit))]
+
+
+def write_video(session: Session, video: Video, *, seen_rev: int) -> Video:
+    """Keep a changed video.
+
+    Raises:
+        Stale: it was changed meanwhile.
+    """
+    query = (
+        update(VideoRow)
+        .where(VideoRow.id == video.id, VideoRow.rev == seen_rev)
+        .values(**_columns(video))
+        .returning(VideoRow.id)
+    )
+    if session.scalar(query) is None:
+        raise Stale(f"Video {video.id!r} was changed meanwhile.", fix="Load it again and repeat the change.")
+    return video
+
+
+def remove_planned(session: Session, influencer_id: str, moment: datetime) -> int:
+    """Forget the videos of her life after a moment that nobody has begun to make, and return how many they were."""
+    ids = select(VideoRow.id).where(
+        VideoRow.influencer_id == influencer_id,
+        VideoRow.life_post_id.is_not(None),
+        VideoRow.status == "pending",
+        VideoRow.scheduled_time > moment,
+    )
+    return len(session.scalars(delete(VideoRow).where(VideoRow.id.in_(ids)).returning(VideoRow.id)).all())
+
+
+def find_schedule(session: Session, owner_id: str, schedule_id: str) -> Schedule:
+    """Return one schedule of an owner.
+
+    Raises:
+        NotFound: there is none, or it is somebody else's.
+    """
+    row = session.scalar(select(ScheduleRow).where(ScheduleRow.id == schedule_id, ScheduleRow.owner_id == owner_id))
+    if row is None:
+        raise NotFound(f"There is no schedule {schedule_id!r}.", field="schedule_id")
+    return _schedule(row)
+
+
+def page_schedules(session: Session, owner_id: str, *, after: str | None = None, limit: int = 50) -> list[Schedule]:
+    """Return an owner's schedules, oldest first."""
+    query = select(ScheduleRow).where(ScheduleRow.owner_id == owner_id).order_by(ScheduleRow.id).limit(limit)
+    if after:
+        query = query.where(ScheduleRow.id > after)
+    return [_schedule(row) for row in session.scalars(query)]
+
+
+def schedule_of(session: Session, video_id: str) -> Schedule | None:
+    """Return the one-time schedule of a video, or None when it has none."""
+    row = session.scalar(
+        select(ScheduleRow).where(ScheduleRow.video_id == video_id, ScheduleRow.recurrence_rule.is_(None))
+    )
+    return _schedule(row) if row else None
+
+
+def write_schedule(session: Session, schedule: Schedule) -> Schedule:
+    """Keep a changed schedule as its next revision.
+
+    Raises:
+        Stale: it was changed meanwhile.
+    """
+    changed = schedule.model_copy(update={"rev": schedule.rev + 1})
+    query = (
+        update(ScheduleRow)
+        .where(ScheduleRow.id == schedule.id, ScheduleRow.rev == schedule.rev)
+        .values(**changed.model_dump())
+        .returning(ScheduleRow.id)
+    )
+    if session.scalar(query) is None:
+        raise Stale(f"Schedule {schedule.id!r} was changed meanwhile.", fix="Load it again and repeat the change.")
+    return changed
+
+
+def claim_due(session: Session, now: datetime, limit: int) -> list[Schedule]:
+    """Return the schedules whose moment has come, locked against every other worker until the transaction ends."""
+    query = (
+        select(ScheduleRow)
+        .where(ScheduleRow.active, ScheduleRow.next_trigger.is_not(None), ScheduleRow.next_trigger <= now)
+        .order_by(ScheduleRow.next_trigger)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return [_schedule(row) for row in session.scalars(query)]
+
+
+def next_trigger(session: Session) -> datetime | None:
+    """Return the earliest moment any schedule waits for."""
+    query = (
+        select(ScheduleRow.next_trigger)
+        .where(ScheduleRow.active, ScheduleRow.next_trigger.is_not(None))
+        .order_by(ScheduleRow.next_trigger)
+        .limit(1)
+    )
+    return session.scalar(query)
+
+
+def occurrences_of(session: Session, series_id: str) -> set[datetime]:
+    """Return which occurrences of a series have a video already."""
+    query = select(VideoRow.occurrence_at).where(VideoRow.series_id == series_id)
+    return {moment for moment in session.scalars(query) if moment is not None}
+
+
+def pending_of(session: Session, series_id: str, moment: datetime) -> list[Video]:
+    """Return the videos of a series after a moment that nobody has begun to make."""
+    query = select(VideoRow).where(
+        VideoRow.series_id == series_id, VideoRow.status == "pending", VideoRow.scheduled_time > moment
+    )
+    return [_video(row) for row in session.scalars(query)]
+
+
+def stop_schedules(session: Session, video_ids: Iterable[str]) -> None:
+    """Take the one-time schedules of these videos out of the worker's sight."""
+    session.execute(
+        update(ScheduleRow)
+        .where(ScheduleRow.video_id.in_(list(video_ids)), ScheduleRow.recurrence_rule.is_(None))
+        .values(active=False, next_trigger=None, rev=ScheduleRow.rev + 1)
+    )

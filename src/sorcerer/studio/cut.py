@@ -1,0 +1,85 @@
+"""Cut: takes become one film, drawn, captioned, mixed and encoded in a child process."""
+
+import base64
+import hashlib
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from sorcerer import children, ids
+from sorcerer.providers import Clip
+from sorcerer.studio.model import Film, Take
+from sorcerer.studio.subtitles import srt
+
+_ACCENTS = ("#ffd84a", "#7ee8c7", "#ff9d8a", "#9fd0ff", "#f5b8ff")
+_SECONDS_EACH = 20.0  # of wall time for a second of film, on a machine that is busy elsewhere
+_MEGABYTES = 2500
+
+
+def cut(
+    takes: Sequence[Take],
+    path: Path,
+    *,
+    seed: str,
+    overlay: tuple[str, ...] = (),
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Film:
+    """Write a film of 1080 by 1920 pixels, H.264 and AAC, and return its facts.
+
+    Args:
+        path: the MP4 to write; an older file is replaced.
+        seed: the same takes and seed give the same film, byte for byte on the same kind of machine.
+        overlay: labels to be seen in every frame ("AI-generated", "Ad · Halden").
+        progress: told the share that is done, from 0 to 1.
+        cancelled: asked all the time; True stops the work.
+
+    Raises:
+        ChildFailed: the work died, took too long, or was cancelled.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    tell = None if progress is None else lambda facts: progress(facts["frame"] / facts["frames"])
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".cut-") as folder:
+        made = Path(folder) / "film.mp4"
+        order = {
+            "takes": [_order(take, index, Path(folder)) for index, take in enumerate(takes)],
+            "path": str(made),
+            "accent": ids.pick(_ACCENTS, seed, "accent"),
+            "overlay": list(overlay),
+            "seed": seed,
+        }
+        limit = 60 + _SECONDS_EACH * sum(take.shot.seconds for take in takes)
+        facts = children.call(
+            "sorcerer.studio.film.reel:cut",
+            order,
+            seconds=limit,
+            megabytes=_MEGABYTES,
+            progress=tell,
+            cancelled=cancelled,
+        )
+        made.replace(path)
+    data = path.read_bytes()
+    return Film(
+        path=str(path),
+        seconds=facts["seconds"],
+        size=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        srt=srt(takes),
+    )
+
+
+def _order(take: Take, index: int, folder: Path) -> dict[str, Any]:
+    speech = take.speech
+    order: dict[str, Any] = {
+        "place": f"{take.shot.scene}/{take.shot.light}",
+        "seconds": take.shot.seconds,
+        "pcm": base64.b64encode(speech.pcm).decode() if speech else "",
+        "rate": speech.rate if speech else 0,
+        "words": [[word.text, word.start, word.end] for word in speech.words] if speech else [],
+    }
+    if isinstance(take.footage, Clip):
+        clip = folder / f"{index}.mp4"
+        clip.write_bytes(take.footage.data)
+        return {**order, "clip": str(clip)}
+    return {**order, "drawn": take.footage.model_dump(mode="json")}

@@ -1,0 +1,88 @@
+"""Footage as frames: a stage that a provider draws, or a clip that a vendor encoded. Both fill the same planes."""
+
+import importlib
+from collections.abc import Iterator
+from typing import Any, Protocol
+
+import av
+import numpy as np
+
+from sorcerer.providers import Stage
+from sorcerer.studio.film.planes import HIGH, WIDE, Frame, Sprite, lay, sprite_of
+
+
+class Footage(Protocol):
+    """What one take shows."""
+
+    def show(self, frame: Frame, second: float) -> None:
+        """Fill a frame with what is seen at a second of the take; seconds only grow."""
+        ...
+
+
+class DrawnFootage:
+    """A provider's stage; each sprite is converted once."""
+
+    def __init__(self, drawn: dict[str, Any]) -> None:
+        module, _, name = drawn["source"].partition(":")
+        self._stage: Stage = getattr(importlib.import_module(module), name)(drawn["order"])
+        self._sprites: dict[str, Sprite] = {}
+
+    def show(self, frame: Frame, second: float) -> None:
+        """Lay the stage's sprites over each other."""
+        for name, matrix in self._stage.frame(second):
+            if name not in self._sprites:
+                self._sprites[name] = sprite_of(self._stage.sprite(name))
+            lay(frame, self._sprites[name], matrix)
+
+
+class ClipFootage:
+    """An encoded clip, cut to fill a phone's screen; its last frame stays when it is too short."""
+
+    def __init__(self, path: str) -> None:
+        self._container = av.open(path)
+        self._frames = self._decoded()
+        self._now = next(self._frames)
+        self._next: tuple[float, tuple[Any, ...]] | None = next(self._frames, None)
+
+    def show(self, frame: Frame, second: float) -> None:
+        """Copy the clip's frame of that second."""
+        while self._next is not None and self._next[0] <= second:
+            self._now, self._next = self._next, next(self._frames, None)
+        for plane, pixels in zip(frame.planes(), self._now[1], strict=True):
+            plane[:] = pixels
+
+    def _decoded(self) -> Iterator[tuple[float, tuple[Any, ...]]]:
+        stream = self._container.streams.video[0]
+        start: float | None = None
+        for picture in self._container.decode(stream):
+            start = picture.time if start is None else start
+            yield picture.time - start, _covering(picture)
+
+
+def _covering(picture: Any) -> tuple[Any, ...]:  # noqa: ANN401 - av is untyped here
+    """Return a picture's planes, scaled and cut about its middle to 1080 by 1920."""
+    near = max(WIDE / picture.width, HIGH / picture.height)
+    wide, high = (max(2, round(side * near / 2) * 2) for side in (picture.width, picture.height))
+    scaled = picture.reformat(
+        width=wide, height=high, format="yuv420p", dst_colorspace="ITU709", dst_color_range="MPEG"
+    )
+    left, top = (wide - WIDE) // 4 * 2, (high - HIGH) // 4 * 2
+    return tuple(
+        np.ascontiguousarray(plane_of(plane)[top // by : top // by + HIGH // by, left // by : left // by + WIDE // by])
+        for plane, by in zip(scaled.planes, (1, 2, 2), strict=True)
+    )
+
+
+def plane_of(plane: Any) -> Any:  # noqa: ANN401 - av is untyped here
+    """Return a plane of a frame as an array that shares its memory."""
+    return np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]
+
+
+def pushed(old: Frame, new: Frame, share: float, into: Frame) -> None:
+    """Push the old picture out to the left by the new one; `share` from 0 to 1."""
+    cut = int(WIDE * share * share * (3 - 2 * share)) // 2 * 2
+    for before, after, target in zip(old.planes(), new.planes(), into.planes(), strict=True):
+        wide = target.shape[1]
+        gone = cut * wide // WIDE
+        target[:, : wide - gone] = before[:, gone:]
+        target[:, wide - gone :] = after[:, :gone]

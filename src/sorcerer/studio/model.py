@@ -1,0 +1,78 @@
+"""What a film is made of, and what is left when it is made. Pure."""
+
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from sorcerer.providers import Clip, Drawn, Shot, Speech
+
+Kind = Literal["script", "storyboard", "face", "frame", "film", "thumbnail", "story", "srt"]
+
+
+class Value(BaseModel):
+    """A frozen value that refuses fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Storyboard(Value):
+    """A script as shots.
+
+    Args:
+        title: the script's.
+        shots: at least three, together 8 s or more; the words of the lines are the script's, in order.
+        seed: what every small motion, the music and the colour of the captions are drawn from.
+    """
+
+    title: str
+    shots: tuple[Shot, ...] = Field(min_length=3)
+    seed: str = ""
+
+    @property
+    def seconds(self) -> float:
+        """Return how long all shots last together, in seconds."""
+        return sum(shot.seconds for shot in self.shots)
+
+
+class Take(Value):
+    """A shot that was taken: what is heard and what is seen. The times of the speech start with the shot."""
+
+    shot: Shot
+    speech: Speech | None
+    footage: Drawn | Clip
+
+
+class Film(Value):
+    """A finished film on this machine.
+
+    Args:
+        path: of the MP4.
+        size: bytes.
+        srt: its subtitles as SubRip text.
+    """
+
+    path: str
+    seconds: float
+    size: int
+    sha256: str
+    srt: str
+
+
+class Artifact(Value):
+    """One thing that was made for one revision of a video.
+
+    Args:
+        key: where its file is kept, when it has one.
+        body: what it says when it is no file (the script, the storyboard), else facts about the file.
+    """
+
+    kind: Kind
+    rev: int = Field(ge=1)
+    key: str | None = None
+    media_type: str = "application/json"
+    seconds: float | None = None
+    size: int | None = None
+    sha256: str | None = None
+    body: dict[str, Any] = Field(default_factory=dict)
+    created_at: datetime | None = None

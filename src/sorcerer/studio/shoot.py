@@ -1,0 +1,56 @@
+"""Shoot: the first frame, and a take of every shot. Makes, through the ports of a provider."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sorcerer.providers import Image, Picture, Shot, Speech, Video, Voice
+from sorcerer.studio.model import Storyboard, Take
+from sorcerer.studio.pacing import LAST_TAIL, LEAD, LEAST, TAIL
+
+
+def first_frame(image: Image, face: Picture, board: Storyboard) -> Picture:
+    """Return her in the first shot's place and light, 1080 by 1920 pixels, JPEG."""
+    opening = board.shots[0]
+    return image.frame(face, opening.scene, opening.light, board.seed)
+
+
+def shoot(voice: Voice, video: Video, face: Picture, board: Storyboard, persona: Mapping[str, Any]) -> tuple[Take, ...]:
+    """Return a take of every shot: its line spoken, and a shot that lasts as long as the line is heard.
+
+    Raises:
+        ProviderError: the voice or the camera did not answer.
+    """
+    spoken = [_spoken(voice, shot, persona) for shot in board.shots]
+    seconds = [_seconds(shot, speech) for shot, speech in zip(board.shots, spoken, strict=True)]
+    seconds[-1] += LAST_TAIL - TAIL
+    longer = max(0.0, LEAST - sum(seconds) + 0.05) / len(seconds)
+    shots = [
+        shot.model_copy(update={"seconds": round(length + longer, 3)})
+        for shot, length in zip(board.shots, seconds, strict=True)
+    ]
+    return tuple(
+        Take(shot=shot, speech=speech, footage=video.shoot(face, shot, speech))
+        for shot, speech in zip(shots, spoken, strict=True)
+    )
+
+
+def _spoken(voice: Voice, shot: Shot, persona: Mapping[str, Any]) -> Speech | None:
+    """Return the line spoken, after a breath; a line of signs and emoji is shown and not spoken."""
+    if not any(letter.isalnum() for letter in shot.line):
+        return None
+    speech = voice.speak(shot.line, persona)
+    silence = bytes(2 * round(LEAD * speech.rate))
+    later = len(silence) / 2 / speech.rate
+    return speech.model_copy(
+        update={
+            "pcm": silence + speech.pcm,
+            "words": tuple(
+                word.model_copy(update={"start": word.start + later, "end": word.end + later}) for word in speech.words
+            ),
+            "visemes": tuple(viseme.model_copy(update={"start": viseme.start + later}) for viseme in speech.visemes),
+        }
+    )
+
+
+def _seconds(shot: Shot, speech: Speech | None) -> float:
+    return shot.seconds if speech is None else speech.seconds + TAIL

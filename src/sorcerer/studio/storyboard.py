@@ -1,0 +1,81 @@
+"""Storyboard: a script becomes shots. Pure."""
+
+from sorcerer import ids
+from sorcerer.errors import Invalid
+from sorcerer.providers import Framing, Light, Moment, SceneName, Script, Shot
+from sorcerer.studio.model import Storyboard
+from sorcerer.studio.pacing import LEAST, MOST, at_least, lines_of, seconds_of
+
+_SHOTS = 3
+_SCENES: dict[str, SceneName] = {
+    "home": "home",
+    "kitchen": "kitchen",
+    "gym": "gym",
+    "cafe": "cafe",
+    "street": "street",
+    "park": "park",
+    "beach": "beach",
+    "desk": "desk",
+    "shop": "shop",
+    "product": "product",
+}
+_FRAMINGS: tuple[tuple[Framing, ...], ...] = (
+    ("close", "medium", "close", "medium"),
+    ("medium", "close", "medium", "wide"),
+    ("wide", "medium", "close", "medium"),
+)
+_HOURS: tuple[tuple[int, Light], ...] = ((5, "night"), (8, "dawn"), (17, "day"), (20, "golden"), (24, "night"))
+
+
+def storyboard(script: Script, moment: Moment, *, seed: str, light: Light | None = None) -> Storyboard:
+    """Return the script as three shots or more, at the moment's place.
+
+    Args:
+        seed: what framing and every small motion are drawn from.
+        light: the light of the moment where it is known, else that of its hour.
+
+    Raises:
+        Invalid: the words take longer than 90 s.
+    """
+    lines = at_least([line for beat in script.beats for line in lines_of(beat.line)], _SHOTS)
+    actions = {line: beat.action for beat in script.beats for line in lines_of(beat.line)}
+    seconds = [seconds_of(line) for line in lines]
+    total = sum(seconds)
+    if total > MOST:
+        raise Invalid(
+            f"The script takes about {total:.0f} s to say; a reel may last {MOST:.0f} s.",
+            field="own_script",
+            fix=f"Shorten it to about {int(MOST * 2.5)} words.",
+        )
+    longer = max(0.0, LEAST - total) / len(lines)
+    framings = ids.pick(_FRAMINGS, seed, "framing")
+    return Storyboard(
+        title=script.title,
+        seed=seed,
+        shots=tuple(
+            Shot(
+                scene=scene_of(moment.scene),
+                light=light or light_of(moment.local_time),
+                framing=framings[index % len(framings)],
+                line=line,
+                action=actions.get(line, ""),
+                seconds=round(seconds[index] + longer, 3),
+                seed=f"{seed}/{index}",
+            )
+            for index, line in enumerate(lines)
+        ),
+    )
+
+
+def scene_of(name: str) -> SceneName:
+    """Return the scene of that name; a place we cannot draw is shown as home."""
+    return _SCENES.get(name, "home")
+
+
+def light_of(local_time: str) -> Light:
+    """Return the light at a wall clock time, ISO 8601; a text without a time is day."""
+    _, _, clock = local_time.partition("T")
+    if not clock[:2].isdigit():
+        return "day"
+    hour = int(clock[:2])
+    return next((light for until, light in _HOURS if hour < until), "night")

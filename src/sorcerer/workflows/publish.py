@@ -1,0 +1,124 @@
+"""Bring one publication out: one run is one turn; it does what can be done now and never sleeps."""
+
+from dbos import DBOS
+
+from sorcerer import log, publishing, schedule
+from sorcerer.errors import Stale
+from sorcerer.platforms import Account, Platform, PlatformError, Post
+from sorcerer.publishing import Job, Publication
+from sorcerer.schedule import Failure
+from sorcerer.toolbox import Toolbox, current
+from sorcerer.workflows import engine
+
+_RECOVERIES = 5
+
+
+@DBOS.workflow(name=engine.PUBLISH, max_recovery_attempts=_RECOVERIES)
+def publish(publication_id: str) -> None:
+    """Do every step that is due, each with a lease of its own."""
+    job: Job | None = None
+    while (job := _claim(publication_id, job)) is not None:
+        _do(job)
+    _mirror(publication_id)
+
+
+@DBOS.step(name="claim")
+def _claim(publication_id: str, after: Job | None) -> Job | None:
+    toolbox = current()
+    with toolbox.database.begin() as session:
+        now = toolbox.clock.now()
+        return publishing.delivery.claim(session, publication_id, toolbox.executor_id, now, after)
+
+
+@DBOS.step(name="do")
+def _do(job: Job) -> None:
+    """Make the call of one step and keep what came of it; run again it is harmless, because `intend` says yes once."""
+    toolbox = current()
+    platform = toolbox.platform(job.channel.platform, job.channel.realm)
+    try:
+        with toolbox.database.read() as session:
+            account = publishing.channels.account(session, toolbox.keys, job.channel.id)
+        if job.step == "commit":
+            _commit(toolbox, platform, account, job)
+        else:
+            _call(toolbox, platform, account, job)
+    except PlatformError as error:
+        _failed(toolbox, job, error)
+    except Stale:
+        log.get("publish").info("another hand took over", publication=job.publication.id, step=job.step)
+
+
+def _call(toolbox: Toolbox, platform: Platform, account: Account, job: Job) -> None:
+    post, staged = _post(toolbox, job), publishing.delivery.staged_of(job)
+    if job.step in {"stage", "upload", "progress"}:
+        if job.step == "stage":
+            prepared = platform.stage(account, post)
+        elif job.step == "upload":
+            prepared = platform.upload(account, post, staged)
+        else:
+            prepared = platform.progress(account, staged)
+        with toolbox.database.begin() as session:
+            publishing.delivery.keep(session, job, prepared, toolbox.clock.now())
+        return
+    known = job.publication.remote_post_id
+    if job.step == "read_back" and known:
+        seen = platform.read_back(account, known)
+    else:
+        seen = platform.check(account, post, staged, job.sent_at or toolbox.clock.now(), job.taken_ids)
+    weigh = publishing.delivery.looked if job.step == "reconcile" else publishing.delivery.read_back
+    with toolbox.database.begin() as session:
+        weigh(session, job, seen, toolbox.clock.now())
+
+
+def _commit(toolbox: Toolbox, platform: Platform, account: Account, job: Job) -> None:
+    allowance = platform.allowance(account)
+    with toolbox.database.begin() as session:
+        intent = publishing.delivery.intend(session, job, allowance, toolbox.clock.now())
+    if intent is None:
+        return
+    try:
+        if toolbox.clock.now() >= intent.send_before:
+            raise PlatformError("It was too late to send.", outcome="not_sent", cure="retry", code="late")  # noqa: TRY301 - told like any other failure to send
+        done = platform.commit(account, intent.staged)
+    except PlatformError as error:
+        _failed(toolbox, intent.job, error)
+        return
+    with toolbox.database.begin() as session:
+        publishing.delivery.committed(session, intent.job, done, toolbox.clock.now())
+
+
+def _failed(toolbox: Toolbox, job: Job, error: PlatformError) -> None:
+    with toolbox.database.begin() as session:
+        publishing.delivery.failed(session, job, error, toolbox.clock.now())
+
+
+def _post(toolbox: Toolbox, job: Job) -> Post:
+    content = job.publication.content
+    key = content.media_key if content else ""
+    url = None
+    if content and content.kind == "story_image" and job.step == "stage":
+        url = toolbox.media_url(key, job.channel.realm)
+    path = toolbox.files.local_path(key) if job.step == "upload" else None
+    return publishing.delivery.post_of(job, path, url)
+
+
+@DBOS.step(name="mirror")
+def _mirror(publication_id: str) -> None:
+    """Say on the video what became of its publication."""
+    toolbox = current()
+    with toolbox.database.begin() as session:
+        publication = publishing.publications.load(session, publication_id)
+        video = schedule.production.load(session, publication.video_id)
+        now = toolbox.clock.now()
+        if publication.state == "live" and video.status != "posted":
+            schedule.production.posted(session, video.id, now)
+        elif publication.state in {"failed", "needs_review"} and video.status != "failed":
+            schedule.production.fail(session, video.id, _failure(publication), now)
+
+
+def _failure(publication: Publication) -> Failure:
+    trouble = publication.failure
+    if trouble is None:
+        return Failure(stage="publish", cause="It could not be published.")
+    fields = {"stage": trouble.stage, "cause": trouble.cause, "next": trouble.next}
+    return Failure.model_validate(fields | {"reached_platform": trouble.reached_platform})

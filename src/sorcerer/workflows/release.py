@@ -1,0 +1,81 @@
+"""Let a finished video out: fix what goes to each of her channels, or ask a person first."""
+
+from datetime import datetime
+
+from dbos import DBOS
+from sqlalchemy.orm import Session
+
+from sorcerer import disclosure, influencers, publishing, schedule, sponsors, studio
+from sorcerer.errors import SorcererError
+from sorcerer.influencers import Influencer
+from sorcerer.providers import Script
+from sorcerer.publishing import Channel, Content
+from sorcerer.schedule import Failure, Video
+from sorcerer.toolbox import Toolbox, current
+from sorcerer.workflows import engine
+
+
+@DBOS.workflow(name=engine.RELEASE)
+def release(video_id: str, rev: int) -> None:
+    """Let out a video that a person has approved."""
+    _release(video_id, rev)
+
+
+@DBOS.step(name="release")
+def _release(video_id: str, rev: int) -> None:
+    toolbox = current()
+    with toolbox.database.begin() as session:
+        video = schedule.production.load(session, video_id)
+        if video.rev == rev and video.status == "ready":
+            let_out(session, toolbox, video_id, toolbox.clock.now())
+
+
+def let_out(session: Session, toolbox: Toolbox, video_id: str, now: datetime) -> None:
+    """Plan and prepare the video on every connected channel that may have it without, or after, a person's yes."""
+    video = schedule.production.load(session, video_id)
+    influencer = influencers.find(session, video.owner_id, video.influencer_id)
+    channels = publishing.channels.page(session, video.owner_id, influencer_id=influencer.id)
+    for channel in channels:
+        if channel.status == "disconnected":
+            continue
+        if _needs_yes(channel, influencer, video):
+            schedule.production.ask(session, video_id, now)
+        else:
+            _prepare(session, toolbox, video, channel, now)
+
+
+def _needs_yes(channel: Channel, influencer: Influencer, video: Video) -> bool:
+    return channel.realm == "live" and influencer.approval == "ask" and video.approval != "given"
+
+
+def _prepare(session: Session, toolbox: Toolbox, video: Video, channel: Channel, now: datetime) -> None:
+    try:
+        publication = publishing.plan(session, video.id, channel.id, video.scheduled_time, now)
+        content = _content(session, toolbox, video, channel)
+        publishing.publications.prepare(session, publication.id, content, now)
+    except SorcererError as refusal:
+        way_out = refusal.fix or "Change the video, then Retry."
+        failure = Failure(stage="publish", cause=refusal.message, next=way_out)
+        schedule.production.fail(session, video.id, failure, now)
+
+
+def _content(session: Session, toolbox: Toolbox, video: Video, channel: Channel) -> Content:
+    made = {
+        artifact.kind: artifact
+        for artifact in studio.artifacts.of_video(session, video.owner_id, video.id)
+        if artifact.rev == video.rev
+    }
+    key = made["film" if video.kind == "reel" else "story"].key or ""
+    kind = publishing.delivery.kind_for(video.kind, toolbox.media_url(key, channel.realm))
+    sponsor = sponsors.find(session, video.owner_id, video.sponsor_id) if video.sponsor_id else None
+    duties = disclosure.owed(channel.platform, kind, sponsored=sponsor is not None)
+    script = Script.model_validate(video.script)
+    tags = (*video.tags, *script.hashtags)
+    return Content(
+        kind=kind,
+        caption=disclosure.compose_caption(script.caption, tags, duties) if kind == "reel" else "",
+        media_key=key,
+        overlay=duties.overlay_lines,
+        sponsor=sponsor.company if sponsor else None,
+        approver=video.owner_id if video.approval == "given" else "auto",
+    )

@@ -1,0 +1,212 @@
+"""The stages of a making: what each makes from what stands before it, and keeps."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from sorcerer import disclosure, schedule, studio
+from sorcerer.errors import Unavailable
+from sorcerer.providers import Picture, Script
+from sorcerer.studio import Artifact, Storyboard
+from sorcerer.toolbox import Toolbox, metered
+from sorcerer.workflows.brief import Brief, face_of
+
+P = TypeVar("P")
+_STEP = 0.02
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stage.
+
+    Args:
+        begins: how far the whole making is when it begins, 0 to 1.
+        make: makes and keeps it; the same inputs are taken from an earlier revision.
+    """
+
+    begins: float
+    make: Callable[[Toolbox, Brief], None]
+
+
+def script(toolbox: Toolbox, brief: Brief) -> None:
+    """Write the words, or keep the user's own."""
+    task = brief.script_task()
+    inputs = brief.inputs("script", task.model_dump(mode="json"), brief.video.own_script)
+    if _again(toolbox, brief, "script", inputs):
+        return
+    text = _port(toolbox.provider.text, "text")
+    words = metered(
+        toolbox, brief.video.owner_id, "text", inputs, lambda: studio.script(text, task, brief.video.own_script)
+    )
+    _keep(
+        toolbox,
+        brief,
+        Artifact(kind="script", rev=brief.video.rev, body={"script": words.model_dump(mode="json")}),
+        inputs,
+    )
+
+
+def storyboard(toolbox: Toolbox, brief: Brief) -> None:
+    """Turn the words into shots."""
+    words = _words(brief)
+    inputs = brief.inputs("storyboard", words.model_dump(mode="json"), brief.moment.model_dump(mode="json"))
+    if _again(toolbox, brief, "storyboard", inputs):
+        return
+    board = studio.storyboard(words, brief.moment, seed=brief.seed)
+    body = {"storyboard": board.model_dump(mode="json")}
+    _keep(toolbox, brief, Artifact(kind="storyboard", rev=brief.video.rev, body=body), inputs)
+
+
+def first_frame(toolbox: Toolbox, brief: Brief) -> None:
+    """Put her into the first shot's place."""
+    board = _board(brief)
+    inputs = brief.inputs("frame", brief.influencer.face_key, board.shots[0].model_dump(mode="json"))
+    if _again(toolbox, brief, "frame", inputs):
+        return
+    image = _port(toolbox.provider.image, "image")
+    face = face_of(toolbox, brief.influencer)
+    picture = metered(toolbox, brief.video.owner_id, "image", inputs, lambda: studio.first_frame(image, face, board))
+    _keep_picture(toolbox, brief, "frame", picture, inputs)
+
+
+def film(toolbox: Toolbox, brief: Brief) -> None:
+    """Shoot every shot, cut them into a film, and check it against the networks' rules."""
+    board = _board(brief)
+    overlay = _duties(brief).overlay_lines
+    inputs = brief.inputs("film", brief.influencer.face_key, board.model_dump(mode="json"), overlay)
+    if _again(toolbox, brief, "film", inputs, "srt"):
+        return
+    voice, video = _port(toolbox.provider.voice, "voice"), _port(toolbox.provider.video, "video")
+    face = face_of(toolbox, brief.influencer)
+    takes = metered(
+        toolbox, brief.video.owner_id, "video", inputs, lambda: studio.shoot(voice, video, face, board, brief.persona)
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "film.mp4"
+        watch = _Watch(toolbox, brief)
+        made = studio.cut(takes, path, seed=brief.seed, overlay=overlay, progress=watch.tell, cancelled=watch.unwanted)
+        broken = studio.preflight(path)
+        if broken:
+            raise Unavailable(
+                f"The film breaks the networks' rules: {' '.join(broken)}", fix="Change the words, then Retry."
+            )
+        kept = toolbox.files.put_file(path)
+    facts = {"seconds": made.seconds, "size": made.size, "sha256": made.sha256}
+    rev = brief.video.rev
+    _keep(toolbox, brief, Artifact(kind="film", rev=rev, key=kept.key, media_type="video/mp4", **facts), inputs)
+    words = toolbox.files.put(made.srt.encode(), ".srt")
+    _keep(toolbox, brief, Artifact(kind="srt", rev=rev, key=words.key, media_type="application/x-subrip"), inputs)
+
+
+def thumbnail(toolbox: Toolbox, brief: Brief) -> None:
+    """Make the cover."""
+    title = _words(brief).title
+    frame = brief.made("frame")
+    inputs = brief.inputs("thumbnail", frame.key, title)
+    if not _again(toolbox, brief, "thumbnail", inputs):
+        _keep_picture(toolbox, brief, "thumbnail", studio.thumbnail(_picture(toolbox, frame), title), inputs)
+
+
+def story(toolbox: Toolbox, brief: Brief) -> None:
+    """Put her line and the time and place on a picture of her."""
+    words, frame = _words(brief), brief.made("frame")
+    line = words.beats[0].line
+    moment = brief.moment
+    sticker = " · ".join(part for part in (moment.local_time[11:16], moment.place) if part)
+    overlay = _duties(brief).overlay_lines
+    inputs = brief.inputs("story", frame.key, line, sticker, overlay)
+    if not _again(toolbox, brief, "story", inputs):
+        picture = studio.story(_picture(toolbox, frame), line=line, sticker=sticker, overlay=overlay)
+        _keep_picture(toolbox, brief, "story", picture, inputs)
+
+
+STAGES: dict[str, dict[str, Stage]] = {
+    "reel": {
+        "script": Stage(0.02, script),
+        "storyboard": Stage(0.08, storyboard),
+        "first_frame": Stage(0.1, first_frame),
+        "film": Stage(0.2, film),
+        "thumbnail": Stage(0.95, thumbnail),
+    },
+    "story": {
+        "script": Stage(0.05, script),
+        "storyboard": Stage(0.2, storyboard),
+        "first_frame": Stage(0.3, first_frame),
+        "story": Stage(0.7, story),
+    },
+}
+
+
+class _Watch:
+    """Tells the row how far the film is, and the film whether anybody still wants it."""
+
+    def __init__(self, toolbox: Toolbox, brief: Brief) -> None:
+        self._toolbox, self._video = toolbox, brief.video
+        self._told = 0.0
+        self._wanted = True
+
+    def tell(self, share: float) -> None:
+        if share - self._told < _STEP:
+            return
+        self._told = share
+        reel = STAGES["reel"]
+        progress = reel["film"].begins + share * (reel["thumbnail"].begins - reel["film"].begins)
+        with self._toolbox.database.begin() as session:
+            now = self._toolbox.clock.now()
+            self._wanted = schedule.production.advance(session, self._video.id, self._video.rev, "film", progress, now)
+
+    def unwanted(self) -> bool:
+        return not self._wanted
+
+
+def _duties(brief: Brief) -> disclosure.Duties:
+    return disclosure.owed("instagram", "reel" if brief.video.kind == "reel" else "story_image", sponsored=brief.sponsor is not None)
+
+
+def _words(brief: Brief) -> Script:
+    return Script.model_validate(brief.made("script").body["script"])
+
+
+def _board(brief: Brief) -> Storyboard:
+    return Storyboard.model_validate(brief.made("storyboard").body["storyboard"])
+
+
+def _picture(toolbox: Toolbox, artifact: Artifact) -> Picture:
+    return Picture(data=toolbox.files.read(artifact.key or ""), media_type="image/jpeg")
+
+
+def _port(port: P | None, name: str) -> P:
+    if port is None:
+        raise Unavailable(f"This provider has no {name}.", fix="Choose another provider for it.")
+    return port
+
+
+def _again(toolbox: Toolbox, brief: Brief, kind: str, inputs: str, *with_it: str) -> bool:
+    """Take what was made from the same inputs before; tell whether there was such a thing."""
+    found = [brief.like(one, inputs) for one in (kind, *with_it)]
+    if any(one is None for one in found):
+        return False
+    for one in found:
+        if one is not None:
+            _keep(toolbox, brief, one.model_copy(update={"rev": brief.video.rev}), inputs)
+    return True
+
+
+def _keep_picture(toolbox: Toolbox, brief: Brief, kind: str, picture: Picture, inputs: str) -> None:
+    kept = toolbox.files.put(picture.data, ".png" if picture.media_type == "image/png" else ".jpg")
+    fields = {
+        "kind": kind,
+        "rev": brief.video.rev,
+        "key": kept.key,
+        "media_type": picture.media_type,
+        "size": kept.size,
+    }
+    _keep(toolbox, brief, Artifact.model_validate(fields), inputs)
+
+
+def _keep(toolbox: Toolbox, brief: Brief, artifact: Artifact, inputs: str) -> None:
+    named = artifact.model_copy(update={"body": artifact.body | {"inputs": inputs}})
+    with toolbox.database.begin() as session:
+        studio.artifacts.keep(session, brief.video.owner_id, brief.video.id, named, toolbox.clock.now())

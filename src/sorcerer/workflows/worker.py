@@ -1,0 +1,70 @@
+"""The worker's two loops: one starts what is due at its moment, one keeps the lease and takes over from the dead."""
+
+import threading
+from datetime import timedelta
+
+from sorcerer import log, publishing, schedule
+from sorcerer.toolbox import Toolbox
+from sorcerer.workflows import engine, lease
+from sorcerer.workflows.tick import tick
+
+_BEAT_S = 3.0
+_LONGEST_SLEEP_S = 2.0
+_SHORTEST_SLEEP_S = 0.02
+
+
+class Worker:
+    """Makes and publishes in this process until it is stopped."""
+
+    def __init__(self, toolbox: Toolbox) -> None:
+        self._toolbox = toolbox
+        self._woken = threading.Event()
+        self._stopped = threading.Event()
+        self._threads: list[threading.Thread] = []
+
+    def start(self) -> None:
+        """Launch the engine and both loops."""
+        engine.launch(self._toolbox)
+        for name, loop in (("dispatcher", self._dispatch), ("steward", self._steward)):
+            thread = threading.Thread(target=loop, name=name, daemon=True)
+            thread.start()
+            self._threads.append(thread)
+
+    def wake(self) -> None:
+        """Look at the rows now, because one has changed."""
+        self._woken.set()
+
+    def stop(self, *, patience_s: int = 8) -> None:
+        """Stop both loops and the engine; unfinished runs are left to whoever starts next."""
+        self._stopped.set()
+        self._woken.set()
+        for thread in self._threads:
+            thread.join(timeout=patience_s)
+        engine.shutdown(self._toolbox, patience_s=patience_s)
+
+    def _dispatch(self) -> None:
+        while not self._stopped.is_set():
+            self._woken.clear()
+            try:
+                started = tick(self._toolbox)
+                pause = _SHORTEST_SLEEP_S if started else self._until_next()
+            except Exception as error:  # noqa: BLE001 - the loop must outlive a database that is away for a moment
+                log.get("worker").error("tick failed", error=repr(error))
+                pause = _LONGEST_SLEEP_S
+            self._woken.wait(pause)
+
+    def _until_next(self) -> float:
+        with self._toolbox.database.read() as session:
+            moments = [schedule.next_due(session), publishing.next_due(session)]
+        now = self._toolbox.clock.now()
+        waits = [max(moment - now, timedelta()).total_seconds() for moment in moments if moment is not None]
+        return max(_SHORTEST_SLEEP_S, min([_LONGEST_SLEEP_S, *waits]))
+
+    def _steward(self) -> None:
+        while not self._stopped.is_set():
+            try:
+                lease.beat(self._toolbox)
+                lease.take_over(self._toolbox)
+            except Exception as error:  # noqa: BLE001 - a missed beat is made up by the next one
+                log.get("worker").error("beat failed", error=repr(error))
+            self._stopped.wait(_BEAT_S)

@@ -1,0 +1,135 @@
+"""Children are run for real: each test starts a fresh interpreter."""
+
+import os
+import signal
+import subprocess  # noqa: TID251 - a parent of our own, to be killed
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from sorcerer import children
+from sorcerer.errors import Unavailable
+
+DEEDS = """
+import os, sys, time
+from sorcerer import children
+
+def double(payload): return {"twice": payload["number"] * 2, "pid": os.getpid()}
+def shout(payload): print("this is not an answer"); os.write(1, b"nor is this\\n"); return "still fine"
+def fail(payload): raise ValueError("no such colour: mauve")
+def die(payload): sys.stderr.write("about to fall\\n"); sys.stderr.flush(); os.kill(os.getpid(), 11)
+def leave(payload): os._exit(3)
+def hang(payload):
+    if "pid" in payload: open(payload["pid"], "w").write(str(os.getpid()))
+    while True: time.sleep(1)
+def grow(payload):
+    kept = []
+    while True: kept.append(bytearray(16 << 20))
+def gulp(payload): return len(bytearray(200 << 30))
+def count(payload):
+    for number in range(3): children.report(done=number)
+    return "counted"
+def environment(payload): return sorted(os.environ)
+def unspeakable(payload): return {1, 2}
+"""
+
+
+@pytest.fixture(autouse=True)
+def deeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "deeds.py").write_text(DEEDS)
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+
+def failure(target: str, payload: dict[str, Any] | None = None, **limits: Any) -> children.ChildFailed:
+    with pytest.raises(children.ChildFailed) as caught:
+        children.call(f"deeds:{target}", payload or {}, **limits)
+    return caught.value
+
+
+def test_a_child_answers_from_another_process() -> None:
+    answer = children.call("deeds:double", {"number": 21})
+    assert answer["twice"] == 42
+    assert answer["pid"] != os.getpid()
+
+
+def test_what_a_library_prints_is_not_taken_for_an_answer() -> None:
+    assert children.call("deeds:shout", {}) == "still fine"
+
+
+def test_an_exception_is_told_with_its_words_and_its_traceback() -> None:
+    failed = failure("fail")
+    assert failed.reason == "raised"
+    assert failed.message == "deeds:fail failed: ValueError: no such colour: mauve"
+    assert failed.tail.splitlines()[-1] == "ValueError: no such colour: mauve"
+    assert isinstance(failed, Unavailable)
+
+
+def test_a_result_that_json_cannot_hold_is_a_failure_that_says_so() -> None:
+    assert failure("unspeakable").reason == "raised"
+
+
+def test_a_child_that_crashes_is_told_with_its_signal_and_its_last_words() -> None:
+    failed = failure("die")
+    assert failed.reason == "died"
+    assert failed.message == "deeds:die died by signal 11 before it answered; its last words: about to fall"
+
+
+def test_a_child_that_leaves_without_an_answer_is_a_failure() -> None:
+    failed = failure("leave")
+    assert (failed.reason, failed.message) == ("died", "deeds:leave died with exit code 3 before it answered.")
+
+
+def test_a_child_that_hangs_is_stopped_at_its_time_and_is_gone(tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    failed = failure("hang", {"pid": str(note)}, seconds=1.5)
+    assert failed.reason == "time"
+    assert failed.message == "deeds:hang took longer than 1.5 s and was stopped."
+    assert not psutil.pid_exists(int(note.read_text()))
+
+
+def test_a_child_that_grows_is_stopped_at_its_memory() -> None:
+    assert failure("grow", megabytes=200).reason == "memory"
+
+
+def test_a_child_that_asks_for_far_too_much_at_once_is_refused_it() -> None:
+    assert failure("gulp", megabytes=200).reason == "memory"
+
+
+def test_a_cancelled_child_is_stopped() -> None:
+    asked = iter([False, False, True])
+    failed = failure("hang", cancelled=lambda: next(asked))
+    assert failed.reason == "cancelled"
+
+
+def test_progress_arrives_in_order_before_the_result() -> None:
+    heard: list[dict[str, Any]] = []
+    assert children.call("deeds:count", {}, progress=heard.append) == "counted"
+    assert heard == [{"done": 0}, {"done": 1}, {"done": 2}]
+
+
+def test_a_report_outside_of_a_child_does_nothing() -> None:
+    children.report(done=1)
+
+
+def test_a_child_inherits_no_secret_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SORCERER_KEY_RING", "secret")
+    inherited = set(children.call("deeds:environment", {}))
+    assert inherited - {"LC_CTYPE"} == {"LANG", "PYTHONHASHSEED", "PYTHONPATH"}
+
+
+def test_a_child_whose_parent_was_killed_leaves_too(tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    code = f"from sorcerer import children; children.call('deeds:hang', {{'pid': {str(note)!r}}})"
+    paths = os.pathsep.join(sys.path)
+    parent = subprocess.Popen([sys.executable, "-c", code], env={"PYTHONPATH": paths})  # noqa: S603 - our own line
+    while not note.exists() or not note.read_text():
+        assert parent.poll() is None
+        threading.Event().wait(0.02)
+    orphan = psutil.Process(int(note.read_text()))
+    parent.send_signal(signal.SIGKILL)
+    parent.wait()
+    assert orphan.wait(timeout=30) in {None, 1}

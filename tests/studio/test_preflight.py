@@ -1,0 +1,87 @@
+"""Films that break one rule each are caught by that rule."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from sorcerer.studio import preflight
+
+
+def make(
+    path: Path,
+    *,
+    rate: int = 48_000,
+    fps: int = 30,
+    wide: int = 1080,
+    luma: int = 120,
+    seconds: float = 3.2,
+    options: dict[str, str] | None = None,
+    level: float = 0.25,
+) -> Path:  # noqa: PLR0913 - one knob per rule
+    """A small correct film, or one that is wrong in one way."""
+    right = {"movflags": "+faststart+negative_cts_offsets", "use_editlist": "0"}
+    with av.open(str(path), "w", format="mp4", options=right if options is None else options) as film:
+        video = film.add_stream("libx264", rate=fps, options={"preset": "ultrafast"})
+        video.width, video.height, video.pix_fmt = wide, 1920, "yuv420p"
+        context = video.codec_context
+        context.color_primaries = context.color_trc = context.colorspace = 1
+        audio = film.add_stream("aac", rate=rate, layout="stereo")
+        for index in range(round(fps * seconds)):
+            frame = av.VideoFrame(wide, 1920, "yuv420p")
+            for plane, value in zip(frame.planes, (luma, 128, 128), strict=True):
+                plane.update(np.full(plane.buffer_size, value, np.uint8))
+            frame.pts, frame.time_base = index, Fraction(1, fps)
+            film.mux(video.encode(frame))
+        at = np.arange(round(rate * seconds)) / rate
+        tone = np.stack([np.sin(2 * np.pi * 440 * at)] * 2).astype(np.float32) * np.float32(level)
+        for start in range(0, tone.shape[1], 1024):
+            chunk = av.AudioFrame.from_ndarray(np.ascontiguousarray(tone[:, start : start + 1024]), "fltp", "stereo")
+            chunk.sample_rate, chunk.pts, chunk.time_base = rate, start, Fraction(1, rate)
+            film.mux(audio.encode(chunk))
+        film.mux(video.encode(None))
+        film.mux(audio.encode(None))
+    return path
+
+
+def test_a_correct_film_breaks_no_rule(tmp_path: Path) -> None:
+    assert preflight(make(tmp_path / "good.mp4", level=0.2)) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "rule"),
+    [
+        ({"rate": 44_100}, "Its samples a second is 44100; it must be 48000."),
+        ({"fps": 25}, "Its frames a second is 25.0; it must be 30."),
+        ({"wide": 720}, "Its width is 720; it must be 1080."),
+        ({"luma": 17}, None),
+        ({"luma": 5}, "A frame is almost black (luma 5); none may be darker than 12."),
+        ({"seconds": 1.0}, "It lasts 1.0 s; between 3 and 90 s are taken."),
+        (
+            {"options": {"use_editlist": "0", "movflags": "+negative_cts_offsets"}},
+            "Its index (moov) lies after the data; it must come first.",
+        ),
+    ],
+)
+def test_one_wrong_is_found_and_named(wrong: dict[str, object], rule: str | None, tmp_path: Path) -> None:
+    broken = preflight(make(tmp_path / "wrong.mp4", **({"level": 0.2} | wrong)))  # type: ignore[arg-type] # knobs of several types
+    assert broken == ([] if rule is None else [rule])
+
+
+def test_an_edit_list_and_a_late_start_are_found(tmp_path: Path) -> None:
+    broken = preflight(make(tmp_path / "edit.mp4", level=0.2, options={"movflags": "+faststart"}))
+    assert broken == ["It has an edit list (elst); networks ignore or refuse those."]
+
+
+def test_too_loud_is_found(tmp_path: Path) -> None:
+    broken = preflight(make(tmp_path / "loud.mp4", level=0.99))
+    assert [rule.split(" is ")[0] for rule in broken] == ["Its loudness", "Its true peak"]
+
+
+@pytest.mark.parametrize("content", [b"", b"not a film at all", b"\x00\x00\x00\x18ftypmp42" + bytes(100)])
+def test_what_is_no_film_is_said_to_be_none(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "none.mp4"
+    path.write_bytes(content)
+    assert preflight(path)[-1].startswith("It cannot be opened as a film")

@@ -1,0 +1,41 @@
+'use client'
+import { useState } from 'react'
+import { useGrowth } from '@/api/influencers'
+import type { Influencer } from '@/api/types'
+import { Refusal, Skeleton } from '@/components/ui/notes'
+import { addDays, dayOf, moment } from '@/lib/dates'
+import { GrowthChart } from './growth-chart'
+
+const metrics = [['followers', 'Followers'], ['views', 'Views']] as const
+
+/** The curve of what was measured, or the plain fact that nothing was yet. */
+export function Measured({ who, now }: { who: Influencer; now: number }) {
+  const [metric, setMetric] = useState<'followers' | 'views'>('followers')
+  const zone = who.persona.timezone
+  const today = dayOf(now, zone)
+  const series = useGrowth(who.id, metric, moment(addDays(today, -30), '00:00', zone), moment(addDays(today, 1), '00:00', zone))
+  const label = metrics.find(([key]) => key === metric)?.[1] ?? metric
+  return (
+    <>
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
+        <h2 className="text-[22px] font-semibold">{label}, thirty days back</h2>
+        <div role="group" aria-label="Measure" className="segments">
+          {metrics.map(([key, name]) => (
+            <button key={key} type="button" aria-pressed={metric === key} onClick={() => setMetric(key)}>
+              {name}
+            </button>
+          ))}
+        </div>
+      </div>
+      {series.error ? (
+        <Refusal error={series.error} again={() => void series.refetch()} />
+      ) : !series.data ? (
+        <Skeleton className="h-[220px]" />
+      ) : series.data.points.length ? (
+        <GrowthChart series={series.data} zone={zone} label={label} />
+      ) : (
+        <p className="rounded-xl border border-dashed border-edge p-6 text-soft">Nothing is measured yet. The curve starts with the first reading of a connected account.</p>
+      )}
+    </>
+  )
+}

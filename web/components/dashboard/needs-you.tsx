@@ -1,0 +1,45 @@
+'use client'
+import Link from 'next/link'
+import type { Influencer, Need } from '@/api/types'
+import { Icon, type IconName } from '@/components/ui/icon'
+import { needWord } from '@/lib/words'
+
+const ICON: Record<Need['kind'], IconName> = { approve: 'eye', review: 'eye', failed: 'alert', reconnect: 'link', consent: 'shield' }
+
+/** What cannot go on without a person, each with the way there. */
+export function NeedsYou({ needs, influencer, onOpen }: { needs: readonly Need[]; influencer: Influencer; onOpen: (id: string) => void }) {
+  if (!needs.length) return null
+  const row = 'flex w-full items-center gap-3 rounded-xl px-4 py-3 text-left hover:bg-sunk'
+  return (
+    <section className="rise card mt-8 p-1" aria-labelledby="needs">
+      <h2 id="needs" className="px-4 pb-1 pt-3 text-lg font-semibold">
+        Needs you
+      </h2>
+      <ul>
+        {needs.map((need, n) => {
+          const inside = (
+            <>
+              <Icon name={ICON[need.kind]} className={need.kind === 'failed' ? 'text-bad' : 'text-ask'} />
+              <span className="flex-1">{need.text}</span>
+              <span className="font-medium text-persona-ink">{needWord[need.kind]}</span>
+            </>
+          )
+          const video = need.video_id
+          return (
+            <li key={`${need.kind}-${need.video_id ?? need.channel_id ?? n}`}>
+              {video ? (
+                <button type="button" className={row} onClick={() => onOpen(video)}>
+                  {inside}
+                </button>
+              ) : (
+                <Link href={`/influencer/${influencer.id}?tab=${need.kind === 'consent' ? 'face' : 'channels'}`} className={row}>
+                  {inside}
+                </Link>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,34 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTheme } from 'next-themes'
+import { signOut } from '@/api/accounts'
+import { Icon } from '@/components/ui/icon'
+import { useHydrated } from '@/lib/hydrated'
+
+const item = 'flex min-h-10 items-center gap-2.5 rounded-lg px-2.5 py-2 text-soft hover:bg-sunk hover:text-ink'
+
+export function Lights() {
+  const { resolvedTheme, setTheme } = useTheme()
+  const dark = useHydrated() && resolvedTheme === 'dark'
+  return (
+    <button type="button" onClick={() => setTheme(dark ? 'light' : 'dark')} className={item} aria-label={dark ? 'Lights on' : 'Lights off'}>
+      <Icon name={dark ? 'sun' : 'moon'} />
+      <span className="max-md:hidden">{dark ? 'Lights on' : 'Lights off'}</span>
+    </button>
+  )
+}
+
+export function Leave({ name }: { name: string }) {
+  const cache = useQueryClient()
+  const leave = async () => {
+    await signOut().catch(() => undefined)
+    cache.clear()
+    window.location.assign('/sign-in')
+  }
+  return (
+    <button type="button" onClick={leave} className={item} aria-label={`Sign out, ${name}`}>
+      <Icon name="leave" />
+      <span className="max-md:hidden">Sign out</span>
+    </button>
+  )
+}

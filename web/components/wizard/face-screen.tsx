@@ -1,0 +1,105 @@
+'use client'
+import { useEffect, useRef, useState } from 'react'
+import { toast } from 'sonner'
+import { once } from '@/api/client'
+import { drawFaces, uploadFace } from '@/api/wizard'
+import { blankConsent, ConsentFields, type ConsentText, toConsent } from '@/components/consent-fields'
+import { Icon } from '@/components/ui/icon'
+import { Skeleton } from '@/components/ui/notes'
+import type { ScreenProps } from './screens'
+
+const COUNT = 4
+
+/** Candidates in a grid, or an upload with the consent of whoever it is. */
+export function FaceScreen({ doc, change }: ScreenProps) {
+  const [busy, setBusy] = useState(false)
+  const [uploading, setUploading] = useState(doc.real_face)
+  const draw = async (seed: string) => {
+    setBusy(true)
+    try {
+      const faces = await drawFaces(doc.persona, seed, COUNT)
+      change((before) => {
+        const chosen = before.face && !before.real_face ? before.face : null
+        const grid = [...(chosen ? [chosen] : []), ...faces.filter((face) => face.key !== chosen?.key)].slice(0, chosen ? COUNT + 1 : COUNT)
+        return { ...before, seed, faces: grid, face: before.face ?? grid[0] ?? null }
+      })
+    } catch (error) {
+      toast.error(error instanceof Error ? error.message : 'That did not work.')
+    } finally {
+      setBusy(false)
+    }
+  }
+  const started = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first candidates are drawn once, when the screen opens
+  useEffect(() => {
+    if (started.current || doc.faces.length > 1 || doc.real_face) return
+    started.current = true
+    void draw(doc.seed)
+  }, [])
+  return (
+    <div className="flex flex-col gap-6">
+      <fieldset className="grid grid-cols-4 gap-3 max-md:grid-cols-2">
+        <legend className="sr-only">Faces</legend>
+        {doc.faces.map((face, n) => (
+          <label key={face.key} className="choice relative aspect-[4/5] overflow-hidden !p-0">
+            <input type="radio" name="face" className="sr-only" checked={doc.face?.key === face.key} onChange={() => change((before) => ({ ...before, face, real_face: false }))} aria-label={`Face ${n + 1}`} />
+            <img src={face.url} alt="" className="size-full object-cover" />
+            {doc.face?.key === face.key && (
+              <span className="absolute right-2 top-2 grid size-7 place-items-center rounded-full bg-ink text-paper">
+                <Icon name="check" />
+              </span>
+            )}
+          </label>
+        ))}
+        {busy && Array.from({ length: COUNT }, (_, n) => n).map((n) => <Skeleton key={n} className="aspect-[4/5]" />)}
+      </fieldset>
+      <div className="flex flex-wrap gap-2">
+        <button type="button" className="button button-line" disabled={busy} onClick={() => void draw(once())}>
+          <Icon name="spark" />
+          {busy ? 'Drawing…' : 'Surprise me: four more'}
+        </button>
+        {!uploading && (
+          <button type="button" className="button button-bare" onClick={() => setUploading(true)}>
+            Use the face of a real person
+          </button>
+        )}
+      </div>
+      {uploading && <Upload doc={doc} change={change} />}
+    </div>
+  )
+}
+
+function Upload({ doc, change }: Pick<ScreenProps, 'doc' | 'change'>) {
+  const [text, setText] = useState<ConsentText>(() => (doc.consent ? { ...doc.consent, signed: doc.consent.signed_at.slice(0, 10), expires: doc.consent.expires_at.slice(0, 10) } : blankConsent))
+  const [busy, setBusy] = useState(false)
+  const consent = toConsent(text)
+  const type = (part: Partial<ConsentText>) => {
+    const next = { ...text, ...part }
+    setText(next)
+    change((before) => ({ ...before, consent: toConsent(next) ?? null }))
+  }
+  const send = async (file: File | undefined) => {
+    if (!file) return
+    setBusy(true)
+    try {
+      const face = await uploadFace(file)
+      change((before) => ({ ...before, face, faces: [face, ...before.faces.filter((one) => one.key !== face.key)], real_face: true, consent: consent ?? null }))
+    } catch (error) {
+      toast.error(error instanceof Error ? error.message : 'That did not work.')
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <section className="card flex flex-col gap-4 p-5" aria-label="Consent">
+      <h2 className="text-[22px] font-semibold">Consent first</h2>
+      <p className="text-soft">A real person has to agree to it, in writing. It is recorded here, it can be taken back at any time, and without it nothing is made.</p>
+      <ConsentFields value={text} onChange={type} />
+      <label className={`button self-start ${consent ? 'button-ink' : 'button-line pointer-events-none opacity-60'}`}>
+        {busy ? 'Uploading…' : doc.real_face && doc.face ? 'Another picture' : 'Upload the picture'}
+        <input type="file" accept="image/png,image/jpeg,image/webp" className="sr-only" disabled={!consent || busy} onChange={(event) => void send(event.target.files?.[0])} />
+      </label>
+      {!consent && <p className="text-[13px] text-soft">The upload opens when all five fields are filled.</p>}
+    </section>
+  )
+}
