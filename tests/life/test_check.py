@@ -18,7 +18,7 @@ RUTH = Influencer(
     name="Ruth Adler",
     handle="ruth",
     mode="lifestyle",
-    persona=Persona(age=68, work="retired", people=("Jonas", "Aylin")),
+    persona=Persona(age=68, work="retired", habits=("running", "gym"), people=("Jonas", "Aylin")),
     created_at=datetime(2026, 1, 1, tzinfo=UTC),
 )
 
@@ -112,8 +112,8 @@ def gym(day: date, beat: str | None = TEST) -> Item:
     return thing("gym", "14:00", "15:00", day=day, place="gym", beat=beat)
 
 
-def two_breakfasts_on_saturday() -> Plan:
-    """A second breakfast on Saturday, in company that has time then."""
+def two_lunches_on_saturday() -> Plan:
+    """A second lunch on Saturday, in company that has time then."""
     return plus(quiet(6), thing("brunch", "11:05", "12:05", day=SATURDAY, place="cafe", who=("Jonas",)))
 
 
@@ -140,7 +140,7 @@ PLANTED: list[tuple[str, str, Callable[[], Plan]]] = [
     ("W1", "alone", lambda: plus(quiet(), thing("catch_up", "15:00", "16:00", place="cafe"))),
     ("B1", "four hours of sleep", lambda: plus(without(quiet(), "sleep"), thing("sleep", "23:30", "27:30"))),
     ("B2", "one meal", lambda: without(quiet(), "lunch", "dinner")),
-    ("B3", "two breakfasts", two_breakfasts_on_saturday),
+    ("B3", "two lunches", two_lunches_on_saturday),
     ("H1", "two days running", lambda: plus(quiet(2), RUN, thing("run", "14:00", "14:45", day=TUESDAY, place="park"))),
     ("H2", "twice a day", lambda: plus(quiet(), READ, thing("read", "17:00", "18:00", id="again"))),
     ("H3", "six times a week", lambda: plus(quiet(7), *(READ.model_copy(update=on(number)) for number in range(6)))),

@@ -205,6 +205,15 @@ def test_a_life_of_no_days_is_refused() -> None:
     assert refusal.value.field == "days"
 
 
+def test_a_trip_is_refused_until_it_can_be_planned() -> None:
+    away = Fact(day=MONDAY + timedelta(days=5), name="city", value="lisbon")
+
+    with pytest.raises(Invalid) as refusal:
+        life.plan(somebody(), first_day=MONDAY, facts=[away])
+
+    assert refusal.value.field == "facts"
+
+
 def test_habits_come_back_more_often() -> None:
     def climbs(*habits: str) -> int:
         plan = life.plan(somebody(habits=habits), first_day=date(2026, 6, 1), days=56)
@@ -223,6 +232,21 @@ def test_a_broken_ankle_ends_every_run_and_begins_the_exercises() -> None:
     assert life.check(plan) == []
     assert after & {"run", "gym", "hike", "swim"} == set()
     assert "rehab" in after
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    told=st.lists(
+        st.tuples(st.integers(0, 29), st.integers(48, 335), st.booleans()), max_size=5, unique_by=lambda one: one[:2]
+    )
+)
+def test_facts_hold_in_whatever_order_they_are_told(told: list[tuple[int, int, bool]]) -> None:
+    facts = [Fact(day=MONDAY + timedelta(days=day), minute=5 * step, name="able", value=so) for day, step, so in told]
+
+    plan = life.plan(somebody(habits=("running", "gym", "climbing")), first_day=MONDAY, facts=facts)
+
+    assert life.check(plan) == []
+    assert life.plan(somebody(habits=("running", "gym", "climbing")), first_day=MONDAY, facts=facts[::-1]) == plan
 
 
 def test_every_story_that_fell_due_was_told_to_its_end() -> None:

@@ -7,14 +7,14 @@ from sorcerer import app
 from sorcerer.database import Database
 
 
-def _config(database: Database) -> Config:
+def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(files("sorcerer") / "migrations"))
     return config
 
 
 def test_the_revisions_make_the_tables_the_rooms_ask_for(database: Database) -> None:
-    config = _config(database)
+    config = _config()
 
     with database.engine.begin() as connection:
         config.attributes["connection"] = connection
@@ -27,7 +27,7 @@ def test_migrating_twice_changes_nothing(database: Database) -> None:
 
 
 def test_the_first_revision_can_be_taken_back(database: Database) -> None:
-    config = _config(database)
+    config = _config()
 
     with database.engine.begin() as connection:
         config.attributes["connection"] = connection

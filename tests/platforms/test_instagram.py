@@ -96,7 +96,7 @@ def test_an_image_story_without_an_address_is_not_sent() -> None:
         ("story_image", "PUBLISHED", 0, [ONE], "live", False),
     ],
 )
-def test_the_witnesses_are_weighed(  # noqa: PLR0913, PLR0917 - a table
+def test_the_witnesses_are_weighed(
     kind: str,
     status: str,
     used: Any,

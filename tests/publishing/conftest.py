@@ -1,6 +1,5 @@
 """A worker as the workflows build it, a pretend network to publish on, and somebody with a channel."""
 
-import importlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -13,7 +12,7 @@ from pydantic import SecretStr
 
 from sorcerer import accounts, disclosure, influencers, publishing, sandbox, schedule
 from sorcerer.accounts import User
-from sorcerer.database import Database, Row
+from sorcerer.database import Database
 from sorcerer.errors import Stale
 from sorcerer.influencers import New, Persona
 from sorcerer.keys import KeyRing
@@ -29,7 +28,6 @@ from sorcerer.testing import FrozenClock
 from sorcerer.testing.loopback import serve
 from sorcerer.testing.samples import film
 
-ROOMS = ("accounts", "influencers", "journal", "ledger", "life", "publishing", "schedule", "sponsors", "studio")
 RING = KeyRing([("k1", bytes(range(32)))])
 
 
@@ -73,12 +71,12 @@ class Worker:
         elif job.step == "read_back":
             seen = self.platform.read_back(account, job.publication.remote_post_id or "")
         else:
-            call = {"stage": self.platform.stage, "upload": self.platform.upload}
-            out = (
-                call[job.step](account, post, *([staged] if job.step == "upload" else []))
-                if job.step in call
-                else (self.platform.progress(account, staged))
-            )
+            if job.step == "stage":
+                out = self.platform.stage(account, post)
+            elif job.step == "upload":
+                out = self.platform.upload(account, post, staged)
+            else:
+                out = self.platform.progress(account, staged)
             with self.database.begin() as session:
                 delivery.keep(session, job, out, self.clock.now())
             return
@@ -199,22 +197,6 @@ def book(session: Any, channel: Channel, due_at: datetime, now: datetime) -> str
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    """A database with every table, not migrated."""
-    for room in ROOMS:
-        importlib.import_module(f"sorcerer.{room}.rows")
-    opened = Database(f"sqlite:///{tmp_path / 'sorcerer.sqlite'}")
-    Row.metadata.create_all(opened.engine)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def clock() -> FrozenClock:
-    return FrozenClock()
-
-
-@pytest.fixture
 def pretend(tmp_path: Path, clock: FrozenClock) -> Iterator[Pretend]:
     app = sandbox.create(f"sqlite:///{tmp_path / 'sandbox.sqlite'}", clock)
     with serve(app) as base:
@@ -236,16 +218,18 @@ class Desk:
     influencer_id: str
     ring: KeyRing = RING
     store: Any = store
-    write: Any = staticmethod(write)
 
-    def link(self, token: str = "EAASone") -> Link:
+    def write(self, session: Any, publication: Publication, now: datetime) -> None:
+        write(session, publication, now)
+
+    def link(self, access: str = "EAASone") -> Link:
         return Link(
             owner_id=self.owner.id,
             influencer_id=self.influencer_id,
             platform="instagram",
             realm="sandbox",
             identity=Identity(account_id="17900000000000001", handle="mara"),
-            grant=Grant(access_token=token, expires_at=self.clock.now() + timedelta(days=60)),
+            grant=Grant(access_token=access, expires_at=self.clock.now() + timedelta(days=60)),
         )
 
     @property

@@ -56,13 +56,13 @@ def test_nothing_is_sent_again_without_proof(
     sends: int,
     usable: bool,  # noqa: FBT001 - a drawn value
 ) -> None:
-    """Two absent looks a minute apart, none between that doubts, the last five minutes after the call; at most twice."""
+    """Two absent looks a minute apart, no doubt between them, the last five minutes after the call; at most twice."""
     ordered = sorted(before, key=lambda one: one[1])
     now = T0 + timedelta(seconds=max([now_s, *(at for _, at in ordered)]))
     history = [one for _ in range(sends) for one in sent()] + [look(state, at) for state, at in ordered]
     verdict = decide(history, Seen(state="absent", usable=usable), now)
 
-    run = []
+    run: list[float] = []
     for state, at in ordered:
         run = [*run, at] if state == "absent" else []
     first = T0 + timedelta(seconds=run[0]) if run else now

@@ -247,6 +247,19 @@ def test_one_account_sends_one_post_at_a_time(scene: Any) -> None:
     assert len(scene.pretend.posts()) == 2
 
 
+def test_of_two_hands_that_claimed_at_once_one_may_send(scene: Any) -> None:
+    first, second = scene.planned(words="One."), scene.planned(words="Two.", repost=True)
+    jobs = [_up_to_commit(scene, one.id) for one in (first, second)]
+
+    with scene.database.begin() as session:
+        sends = [delivery.intend(session, job, Allowance(used=0, total=100), scene.clock.now()) for job in jobs]
+
+    assert [send is not None for send in sends] == [True, False]
+    scene.worker.live_through()
+    assert [scene.now(one.id).state for one in (first, second)] == ["live", "live"]
+    assert len(scene.pretend.posts()) == 2
+
+
 def test_an_expired_token_stops_the_post_until_the_account_is_connected_again(scene: Any) -> None:
     scene.pretend.fault("ig.media_publish", {"token": "expire"})
     publication = scene.planned()

@@ -62,9 +62,7 @@ def test_a_series_makes_a_video_for_each_occurrence_five_weeks_ahead(
     assert {video.series_id for video in videos} == {series.id}
 
 
-def test_topping_a_series_up_twice_adds_nothing(
-    database: Database, owner: User, clock: FrozenClock, mara: str
-) -> None:
+def test_topping_a_series_up_twice_adds_nothing(database: Database, owner: User, clock: FrozenClock, mara: str) -> None:
     book(database, owner, clock, booking(mara, clock, recurrence_rule="FREQ=DAILY"))
     with database.read() as session:
         before = schedule.videos.page(session, owner.id, limit=200)
@@ -144,9 +142,7 @@ def test_a_withdrawn_video_stops_the_making_at_its_next_step(
         assert not schedule.production.finish(session, video.id, video.rev, {}, "", clock.now())
 
 
-def test_a_change_of_an_old_revision_is_refused(
-    database: Database, owner: User, clock: FrozenClock, mara: str
-) -> None:
+def test_a_change_of_an_old_revision_is_refused(database: Database, owner: User, clock: FrozenClock, mara: str) -> None:
     _, video = book(database, owner, clock, booking(mara, clock))
 
     with database.begin() as session, pytest.raises(Stale):
@@ -173,15 +169,16 @@ def test_a_new_life_replaces_only_the_planned_videos_of_the_old_one(
     old = [booking(mara, clock, title=f"Old {n}", life_post_id=f"old{n}") for n in range(3)]
     new = [booking(mara, clock, title="New", life_post_id="new")]
     with database.begin() as session:
-        schedule.replace_future(session, owner.id, mara, old, clock.now(), LEAD)
+        schedule.replace_future(session, owner.id, mara, old, since=clock.now(), now=clock.now(), lead=LEAD)
         begun = schedule.videos.page(session, owner.id)[1]
         schedule.production.begin(session, begun.id, begun.rev, clock.now())
 
-        assert schedule.replace_future(session, owner.id, mara, new, clock.now(), LEAD) == 1
+        again = schedule.replace_future(session, owner.id, mara, new, since=clock.now(), now=clock.now(), lead=LEAD)
 
     with database.read() as session:
         titles = sorted(video.title for video in schedule.videos.page(session, owner.id))
     assert titles == sorted(["By hand", begun.title, "New"])
+    assert again == 1
     assert by_hand.title == "By hand"
 
 

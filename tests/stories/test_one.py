@@ -52,7 +52,9 @@ def test_a_story_of_her_first_days_goes_out_once_and_labelled(house: House, http
 
     assert seen["status"] == "posted", seen["failure"]
     publication = http.get("/api/publication", params={"video_id": story["id"]}).json()["items"][0]
-    wait(lambda: http.get(f"/api/publication/{publication['id']}").json()["ai_label_seen"], "the label is read back", 30)
+    wait(
+        lambda: http.get(f"/api/publication/{publication['id']}").json()["ai_label_seen"], "the label is read back", 30
+    )
     page = http.get(seen["permalink"] or http.get(f"/api/video/{story['id']}").json()["permalink"])
     assert page.status_code == 200
     assert "AI info" in page.text
@@ -60,7 +62,12 @@ def test_a_story_of_her_first_days_goes_out_once_and_labelled(house: House, http
     assert len(effects["effects"] if isinstance(effects, dict) else effects) == 1
     attempts = http.get(f"/api/publication/{publication['id']}").json()["attempts"]
     assert [one["state"] for one in attempts if one["kind"] == "commit"] == ["intent", "acked"]
-    assert begun["plan"] == {"days": 30, "items": begun["plan"]["items"], "posts": begun["plan"]["posts"], "violations": 0}
+    assert begun["plan"] == {
+        "days": 30,
+        "items": begun["plan"]["items"],
+        "posts": begun["plan"]["posts"],
+        "violations": 0,
+    }
 
 
 @pytest.mark.slow
@@ -114,7 +121,7 @@ def test_a_face_that_is_gone_fails_the_video_with_its_stage_and_a_retry_goes_on_
     assert {"video.failed", "video.retried", "video.posted"} <= {line["verb"] for line in lines}
 
 
-def test_a_withdrawn_video_is_never_made(house: House, http: httpx2.Client) -> None:
+def test_a_withdrawn_video_is_never_made(http: httpx2.Client) -> None:
     begin(http)
     story = first(http, "story")
 

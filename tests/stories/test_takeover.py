@@ -81,12 +81,16 @@ def test_a_film_whose_worker_is_killed_is_finished_by_another_and_posted_once(
         os.killpg(first.pid, signal.SIGKILL)
         first.wait(timeout=10)
     with tools.database.read() as session:
-        script_before = [one for one in studio.artifacts.of_video(session, reel.owner_id, reel.id) if one.kind == "script"]
+        script_before = [
+            one for one in studio.artifacts.of_video(session, reel.owner_id, reel.id) if one.kind == "script"
+        ]
     with worker(home, database_url, sandbox):
         wait(lambda: look().status == "posted", "the other worker posts it", 120)
 
     with tools.database.read() as session:
-        script_after = [one for one in studio.artifacts.of_video(session, reel.owner_id, reel.id) if one.kind == "script"]
+        script_after = [
+            one for one in studio.artifacts.of_video(session, reel.owner_id, reel.id) if one.kind == "script"
+        ]
         publication = publishing.publications.page(session, reel.owner_id, video_id=reel.id)[0]
         attempts = publishing.publications.attempts(session, publication.id)
     assert script_after == script_before

@@ -1,5 +1,6 @@
 """The finished reel, opened and looked at."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from sorcerer import children, studio
 from sorcerer.providers import Clip, Picture, Provider, Shot
 from sorcerer.studio.film.captions import LOWEST, Spoken, grouped
 from sorcerer.studio.film.check import _walk
-from sorcerer.studio.film.planes import HIGH, WIDE
+from sorcerer.studio.film.planes import HIGH
 from sorcerer.studio.model import Film, Storyboard, Take
 
 pytestmark = pytest.mark.slow
@@ -49,7 +50,7 @@ def test_its_index_comes_first_and_it_has_no_edit_list(film_path: Path) -> None:
 def test_no_frame_is_dark_and_the_picture_moves(film_path: Path) -> None:
     seen = frames(film_path)
     assert min(float(frame.mean()) for frame in seen) > 25
-    moved = [float(np.abs(a.astype(int) - b.astype(int)).mean()) for a, b in zip(seen, seen[1:], strict=False)]
+    moved = [float(np.abs(a.astype(int) - b.astype(int)).mean()) for a, b in pairwise(seen)]
     assert min(moved) > 0.3
 
 
@@ -113,20 +114,24 @@ def test_an_uploaded_photograph_makes_a_reel_too(
     assert 8 <= film.seconds <= 15
 
 
-def test_a_vendors_clip_is_cut_to_the_screen_and_its_last_frame_stays(film_path: Path, tmp_path: Path) -> None:
-    shot = Shot(scene="home", seconds=14.0)
+def test_a_vendors_clip_is_cut_to_the_screen_and_its_last_frame_stays(takes: tuple[Take, ...], tmp_path: Path) -> None:
+    clip = Path(studio.cut(takes[:1], tmp_path / "clip.mp4", seed="clip").path)
+    theirs = frames(clip, every=1)
+    shot = Shot(scene="home", seconds=len(theirs) / 30 + 1)
     film = studio.cut(
-        [Take(shot=shot, speech=None, footage=Clip(data=film_path.read_bytes()))], tmp_path / "c.mp4", seed="c"
+        [Take(shot=shot, speech=None, footage=Clip(data=clip.read_bytes()))], tmp_path / "c.mp4", seed="c"
     )
-    ours, theirs = frames(tmp_path / "c.mp4", every=60), frames(film_path, every=60)
-    assert film.seconds == 14.0
-    assert float(np.abs(ours[1].astype(int) - theirs[1].astype(int)).mean()) < 6
-    assert ours[0].shape == (HIGH, WIDE, 3)
+    ours = frames(Path(film.path), every=1)
+    assert len(ours) == len(theirs) + 30
+    for index, same in ((20, 20), (len(theirs) - 1, len(theirs) - 1), (len(ours) - 1, len(theirs) - 1)):
+        assert float(np.abs(ours[index].astype(int) - theirs[same].astype(int)).mean()) < 6
+    assert float(np.abs(ours[0].astype(int) - theirs[-1].astype(int)).mean()) > 1
 
 
 def test_caption_groups_are_short_and_never_cross_the_end_of_a_phrase() -> None:
     words = [
-        Spoken(text, index, index + 1) for index, text in enumerate("So I walked, and honestly it was fine".split())
+        Spoken(text, index, index + 1)
+        for index, text in enumerate(["So", "I", "walked,", "and", "honestly", "it", "was", "fine"])
     ]
     groups = [[word.text for word in group] for group in grouped(words)]
     assert groups == [["So", "I", "walked,"], ["and", "honestly", "it"], ["was", "fine"]]

@@ -30,8 +30,8 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 def _create() -> str:
-    from sqlalchemy.schema import CreateTable  # noqa: PLC0415 - only to build the one table
     from sqlalchemy.dialects import sqlite  # noqa: PLC0415 - the same
+    from sqlalchemy.schema import CreateTable  # noqa: PLC0415 - only to build the one table
 
     copied = MetaData(naming_convention=Row.metadata.naming_convention)
     for name in ("user", "video"):

@@ -16,7 +16,7 @@ def encoded(size: tuple[int, int], kind: str, **options: object) -> bytes:
     out = io.BytesIO()
     picture = Pillow.new("RGB", size, "#c08060")
     picture.paste("#204080", (0, 0, size[0] // 2, size[1] // 2))
-    picture.save(out, kind, **options)  # type: ignore[arg-type] # Pillow's options are of many types
+    picture.save(out, kind, **options)
     return out.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from pathlib import Path
+from typing import TypedDict
 
 import av
 import numpy as np
@@ -10,20 +11,34 @@ import pytest
 from sorcerer.studio import preflight
 
 
-def make(
-    path: Path,
-    *,
-    rate: int = 48_000,
-    fps: int = 30,
-    wide: int = 1080,
-    luma: int = 120,
-    seconds: float = 3.2,
-    options: dict[str, str] | None = None,
-    level: float = 0.25,
-) -> Path:  # noqa: PLR0913 - one knob per rule
+class Knobs(TypedDict, total=False):
+    """What may be wrong about a film."""
+
+    rate: int
+    fps: int
+    wide: int
+    luma: int
+    seconds: float
+    options: dict[str, str]
+    level: float
+
+
+RIGHT: Knobs = {
+    "rate": 48_000,
+    "fps": 30,
+    "wide": 1080,
+    "luma": 120,
+    "seconds": 3.2,
+    "options": {"movflags": "+faststart+negative_cts_offsets", "use_editlist": "0"},
+    "level": 0.2,
+}
+
+
+def make(path: Path, wrong: Knobs) -> Path:
     """A small correct film, or one that is wrong in one way."""
-    right = {"movflags": "+faststart+negative_cts_offsets", "use_editlist": "0"}
-    with av.open(str(path), "w", format="mp4", options=right if options is None else options) as film:
+    knobs: Knobs = {**RIGHT, **wrong}
+    rate, fps, wide, seconds = knobs["rate"], knobs["fps"], knobs["wide"], knobs["seconds"]
+    with av.open(str(path), "w", format="mp4", options=knobs["options"]) as film:
         video = film.add_stream("libx264", rate=fps, options={"preset": "ultrafast"})
         video.width, video.height, video.pix_fmt = wide, 1920, "yuv420p"
         context = video.codec_context
@@ -31,12 +46,12 @@ def make(
         audio = film.add_stream("aac", rate=rate, layout="stereo")
         for index in range(round(fps * seconds)):
             frame = av.VideoFrame(wide, 1920, "yuv420p")
-            for plane, value in zip(frame.planes, (luma, 128, 128), strict=True):
+            for plane, value in zip(frame.planes, (knobs["luma"], 128, 128), strict=True):
                 plane.update(np.full(plane.buffer_size, value, np.uint8))
             frame.pts, frame.time_base = index, Fraction(1, fps)
             film.mux(video.encode(frame))
         at = np.arange(round(rate * seconds)) / rate
-        tone = np.stack([np.sin(2 * np.pi * 440 * at)] * 2).astype(np.float32) * np.float32(level)
+        tone = np.stack([np.sin(2 * np.pi * 440 * at)] * 2).astype(np.float32) * np.float32(knobs["level"])
         for start in range(0, tone.shape[1], 1024):
             chunk = av.AudioFrame.from_ndarray(np.ascontiguousarray(tone[:, start : start + 1024]), "fltp", "stereo")
             chunk.sample_rate, chunk.pts, chunk.time_base = rate, start, Fraction(1, rate)
@@ -47,7 +62,7 @@ def make(
 
 
 def test_a_correct_film_breaks_no_rule(tmp_path: Path) -> None:
-    assert preflight(make(tmp_path / "good.mp4", level=0.2)) == []
+    assert preflight(make(tmp_path / "good.mp4", {})) == []
 
 
 @pytest.mark.parametrize(
@@ -65,18 +80,18 @@ def test_a_correct_film_breaks_no_rule(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_one_wrong_is_found_and_named(wrong: dict[str, object], rule: str | None, tmp_path: Path) -> None:
-    broken = preflight(make(tmp_path / "wrong.mp4", **({"level": 0.2} | wrong)))  # type: ignore[arg-type] # knobs of several types
+def test_one_wrong_is_found_and_named(wrong: Knobs, rule: str | None, tmp_path: Path) -> None:
+    broken = preflight(make(tmp_path / "wrong.mp4", wrong))
     assert broken == ([] if rule is None else [rule])
 
 
 def test_an_edit_list_and_a_late_start_are_found(tmp_path: Path) -> None:
-    broken = preflight(make(tmp_path / "edit.mp4", level=0.2, options={"movflags": "+faststart"}))
+    broken = preflight(make(tmp_path / "edit.mp4", {"options": {"movflags": "+faststart"}}))
     assert broken == ["It has an edit list (elst); networks ignore or refuse those."]
 
 
 def test_too_loud_is_found(tmp_path: Path) -> None:
-    broken = preflight(make(tmp_path / "loud.mp4", level=0.99))
+    broken = preflight(make(tmp_path / "loud.mp4", {"level": 0.99}))
     assert [rule.split(" is ")[0] for rule in broken] == ["Its loudness", "Its true peak"]
 
 

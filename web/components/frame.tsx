@@ -18,6 +18,7 @@ export function Frame({ video, className, large = false }: Props) {
   }
   return (
     <span className={`relative grid place-items-center overflow-hidden border-[1.5px] border-dashed bg-sunk/60 ${failed ? 'border-bad' : 'border-edge'} ${large ? 'rounded-xl' : 'rounded-[5px]'} ${className ?? ''}`}>
+      {large && video && video.status !== 'processing' && <span className="num text-[12px] text-faint">{video.kind}</span>}
       {video?.status === 'processing' && <i className="breathe size-2 rounded-full bg-live ring-1 ring-live-ink/40" />}
     </span>
   )

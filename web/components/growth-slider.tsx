@@ -9,7 +9,7 @@ export function GrowthSlider({ label, value, min, max, step, unit, onChange, onD
   const at = ((value - min) / (max - min)) * 100
   const done = () => onDone?.(value)
   return (
-    <div>
+    <div className={disabled ? 'opacity-60' : ''}>
       <div className="flex items-baseline justify-between gap-3">
         <label htmlFor={id} className="font-medium">
           {label}

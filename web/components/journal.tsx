@@ -1,4 +1,5 @@
 'use client'
+import { useAccount } from '@/api/accounts'
 import { useJournal } from '@/api/influencers'
 import { dayOf, sayDay, timeOf } from '@/lib/dates'
 import { Empty, Refusal, Skeleton } from './ui/notes'
@@ -6,6 +7,7 @@ import { Empty, Refusal, Skeleton } from './ui/notes'
 /** What was done, by whom, newest first. */
 export function Journal({ id, zone, limit, more = false }: { id: string; zone: string; limit: number; more?: boolean }) {
   const journal = useJournal(id, limit)
+  const me = useAccount().data?.id
   if (journal.error) return <Refusal error={journal.error} again={() => void journal.refetch()} />
   if (!journal.data) return <Skeleton className="h-40" />
   const lines = journal.data.pages.flatMap((page) => page.items)
@@ -24,7 +26,7 @@ export function Journal({ id, zone, limit, more = false }: { id: string; zone: s
               </time>
               <span className="break-words">
                 {line.text}
-                {more && <span className="text-faint"> · {line.actor}</span>}
+                {more && <span className="text-faint"> · {line.actor === me ? 'you' : line.actor}</span>}
               </span>
             </li>
           )

@@ -1,12 +1,13 @@
-// BASE_URL=… SIGN_IN_LINK=… [SHOTS_DIR=…] [ONLY=wizard,post,calendar,routes] [WHO=id] node e2e/run.mjs
+// BASE_URL=… SIGN_IN_LINK=… [SHOTS_DIR=…] [ONLY=wizard,post,story,calendar,sponsors,routes] [WHO=id] node e2e/run.mjs
 import { base, must, open, signInLink } from './browser.mjs'
 import { calendar } from './calendar.mjs'
 import { post } from './post.mjs'
 import { routes } from './routes.mjs'
+import { sponsors } from './sponsors.mjs'
 import { goLive, wizard } from './wizard.mjs'
 
 const LIMIT_MINUTES = Number(process.env.LIMIT_MINUTES ?? 12)
-const only = (process.env.ONLY ?? 'wizard,post,story,calendar,routes').split(',')
+const only = (process.env.ONLY ?? 'wizard,post,story,calendar,sponsors,routes').split(',')
 const wants = (part) => only.includes(part)
 if (!base || !signInLink) {
   console.error('Set BASE_URL and SIGN_IN_LINK; `sorcerer token --sign-in` prints a link.')
@@ -38,6 +39,7 @@ try {
   if (wants('post')) await timed('reel', () => post(page, id))
   if (wants('story')) await timed('story', () => post(page, id, { kind: 'Story' }))
   if (wants('calendar')) await timed('calendar', () => calendar(page, id))
+  if (wants('sponsors')) await timed('sponsors', () => sponsors(page, id))
   if (wants('routes')) {
     await timed('routes', async () => {
       const { seen, found } = await routes(page, id)

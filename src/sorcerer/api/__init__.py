@@ -29,13 +29,13 @@ from sorcerer.api import (
     videos,
     wizard,
 )
-from sorcerer.api.begin import Begun, Wizard, begin
-from sorcerer.api.deps import Door, HeartBeat
+from sorcerer.api.begin import Begun, Wizard, begin, live_on
+from sorcerer.api.deps import Door, Export, HeartBeat
 from sorcerer.api.frame import Frame
 from sorcerer.api.gate import Guarded, facts_of
 from sorcerer.api.pages import Pages
 
-__all__ = ["FRAME", "ROUTERS", "Begun", "Door", "HeartBeat", "Wizard", "begin", "create"]
+__all__ = ["FRAME", "ROUTERS", "Begun", "Door", "Export", "HeartBeat", "Wizard", "begin", "create", "live_on"]
 
 FRAME: tuple[APIRouter, ...] = (health.router, accounts.router, accounts.tokens, events.router)
 ROUTERS: tuple[APIRouter, ...] = (

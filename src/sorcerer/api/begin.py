@@ -1,7 +1,7 @@
-"""Begin a life: what the wizard gathered becomes an influencer with a face, connected accounts and thirty planned days."""
+"""Begin a life: what the wizard gathered becomes an influencer with a face, accounts and thirty planned days."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Literal
 
 from pydantic import Field
@@ -21,6 +21,8 @@ from sorcerer.toolbox import Toolbox, metered
 Platforms = Literal["instagram"]
 Realm = Literal["sandbox", "live"]
 _CALLBACK = "http://127.0.0.1/"
+_DAWN = time(4)
+_NIGHT = timedelta(hours=4)
 
 
 class WantedChannel(Body):
@@ -118,40 +120,54 @@ def begin(tools: Toolbox, owner_id: str, wizard: Wizard) -> Begun:
             )
             for wanted, identity, grant in links
         )
-        plan = live_on(session, influencer, wizard.plan_days, now, tools.lead)
+        influencer, plan = live_on(session, influencer, wizard.plan_days, now, tools.lead)
         if wizard.draft_id:
             influencers.drafts.drop(session, owner_id, wizard.draft_id)
     return Begun(influencer=influencer, plan=plan, channels=channels)
 
 
-def live_on(session: Session, influencer: Influencer, days: int, now: datetime, lead: timedelta) -> PlanOut:
-    """Plan her days from today on, and put their posts on the schedule in the same transaction.
+def live_on(
+    session: Session, influencer: Influencer, days: int, now: datetime, lead: timedelta
+) -> tuple[Influencer, PlanOut]:
+    """Plan her days and put their posts on the schedule in the same transaction.
+
+    A first life begins today; a life that is there goes on until tonight and is planned anew from tomorrow. Her clock
+    is that of the city she lives in.
 
     Raises:
         Conflict: the checker found a contradiction; nothing is kept then.
     """
-    today = (now.astimezone(influencer.zone) - timedelta(hours=4)).date()
-    plan = life.plan(influencer, first_day=today, days=days)
-    present = life.current(session, influencer.owner_id, influencer.id)
-    life.adopt(session, influencer.owner_id, plan, base=present.head if present else 0, now=now, reason="planned")
-    bookings = bookings_of(influencer, plan.posts)
-    posts = schedule.replace_future(session, influencer.owner_id, influencer.id, bookings, now, lead)
-    text = f"Planned {days} days of {influencer.name}: {len(plan.items)} things she does, {posts} posts."
-    journal.note(
-        session,
-        influencer.owner_id,
-        influencer.owner_id,
-        "life.planned",
-        "influencer",
-        influencer.id,
-        text,
-        now,
-        influencer_id=influencer.id,
+    first_day, after, base = _from_when(session, influencer, now)
+    plan = life.plan(influencer, first_day=first_day, days=days, after=after)
+    zone = plan.premise.city.zone
+    if zone != influencer.persona.timezone:
+        persona = influencer.persona.model_copy(update={"timezone": zone})
+        influencer = influencers.change(session, influencer.model_copy(update={"persona": persona}), now)
+    life.adopt(session, influencer.owner_id, plan, base=base, now=now, reason="planned")
+    begins = datetime.combine(first_day, _DAWN, influencer.zone) if after else now
+    bookings = _bookings(influencer, plan.posts)
+    posts = schedule.replace_future(
+        session, influencer.owner_id, influencer.id, bookings, since=begins, now=now, lead=lead
     )
-    return PlanOut(days=days, items=len(plan.items), posts=posts, violations=len(life.check(plan)))
+    text = f"Planned {days} days of {influencer.name}: {len(plan.items)} things to do, {posts} posts."
+    about = ("life.planned", "influencer", influencer.id)
+    journal.note(session, influencer.owner_id, influencer.owner_id, *about, text, now, influencer_id=influencer.id)
+    found = len(life.check(plan))
+    return influencer, PlanOut(days=days, items=len(plan.items), posts=posts, violations=found)
 
 
-def bookings_of(influencer: Influencer, posts: Sequence[life.Post]) -> list[Booking]:
+def _from_when(session: Session, influencer: Influencer, now: datetime) -> tuple[date, life.Item | None, int]:
+    """Return the first day to plan, the night before it when that is settled, and the revision it is based on."""
+    present = life.current(session, influencer.owner_id, influencer.id)
+    dawn = datetime.combine((now.astimezone(influencer.zone) - _NIGHT).date(), _DAWN, influencer.zone)
+    if present is None or present.state == "stopped" or present.last_day < dawn.date():
+        return dawn.date(), None, present.head if present else 0
+    today = life.between(session, influencer.owner_id, influencer.id, dawn, dawn + timedelta(hours=30))
+    nights = [item for item in today.items if item.day == dawn.date() and item.category == "sleep"]
+    return dawn.date() + timedelta(days=1), nights[-1] if nights else None, present.head
+
+
+def _bookings(influencer: Influencer, posts: Sequence[life.Post]) -> list[Booking]:
     """Return what her life's posts ask of the schedule."""
     return [
         Booking(

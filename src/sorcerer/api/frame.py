@@ -40,7 +40,8 @@ class Frame:
             await self._app(scope, receive, sending)
         except Exception:
             incident = ids.new()
-            log.get("api").exception("unexpected", incident=incident, method=scope["method"], path=scope["path"])
+            where = _loggable(str(scope["path"]))
+            log.get("api").exception("unexpected", incident=incident, method=scope["method"], path=where)
             if started:
                 raise
             detail = f"Something went wrong on our side. It is in the log as {incident}."
@@ -54,3 +55,8 @@ def _harden(headers: MutableHeaders, path: str) -> None:
         headers.setdefault(policy.HEADER, policy.FOR_DATA)
     if path.startswith("/api/"):
         headers.setdefault("Cache-Control", "no-store")
+
+
+def _loggable(path: str) -> str:
+    """Return a path without what opens something: sign-in links and media addresses are secrets."""
+    return path if path.startswith("/api/") else "/" + path.lstrip("/").partition("/")[0]

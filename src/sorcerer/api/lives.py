@@ -91,9 +91,9 @@ class SeriesOut(Shown):
 
 @generating.post("/lifestyle")
 def generate_lifestyle(wish: Lifestyle, door: TheDoor, caller: Caller, session: InSession, now: Now) -> PlanOut:
-    """Plan her days from today on; posts that nobody has begun to make are replaced, all others stay."""
+    """Plan her days, a life that is there from tomorrow on; posts nobody has begun are replaced, others stay."""
     influencer = influencers.find(session, caller.id, wish.influencer_id)
-    planned = live_on(session, influencer, wish.days, now, door.tools.lead)
+    _, planned = live_on(session, influencer, wish.days, now, door.tools.lead)
     door.wake()
     return planned
 

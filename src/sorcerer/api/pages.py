@@ -99,6 +99,8 @@ def _file(request: Request, found: Path, status: int, *, immutable: bool) -> Res
             break
     response = FileResponse(packed, status, headers, media_type, stat_result=packed.stat())
     if status == 200 and request.headers.get("if-none-match") == response.headers["etag"]:  # noqa: PLR2004 - OK
-        kept = {name: response.headers[name] for name in ("cache-control", "etag", "vary")}
+        # A browser takes the headers of a 304 over into its copy: without the page's own policy it would be locked up.
+        names = ("cache-control", "etag", "vary", policy.HEADER)
+        kept = {name: response.headers[name] for name in names if name in response.headers}
         return Response(status_code=304, headers=kept)
     return response

@@ -78,9 +78,7 @@ def list_videos(  # noqa: PLR0913, PLR0917 - each is one filter of the list
 
 
 @router.get("/{video_id}")
-def read_video(
-    video_id: str, door: TheDoor, caller: Caller, session: InRead, now: Now, response: Response
-) -> VideoOut:
+def read_video(video_id: str, door: TheDoor, caller: Caller, session: InRead, now: Now, response: Response) -> VideoOut:
     """Return one video with what was made of it."""
     video = schedule.videos.find(session, caller.id, video_id)
     put(response, video.rev)
@@ -137,9 +135,7 @@ def retry_video(video_id: str, door: TheDoor, caller: Caller, session: InSession
 
 
 @router.post("/{video_id}/add-sponsor")
-def add_sponsor(
-    video_id: str, wanted: Attach, door: TheDoor, caller: Caller, session: InSession, now: Now
-) -> VideoOut:
+def add_sponsor(video_id: str, wanted: Attach, door: TheDoor, caller: Caller, session: InSession, now: Now) -> VideoOut:
     """Put a sponsor into a video that is not out yet; it is then filmed with the labels a sponsored post owes."""
     sponsors.find(session, caller.id, wanted.sponsor_id)
     given = {name: value for name, value in wanted.model_dump().items() if value is not None}

@@ -1,4 +1,4 @@
-"""/api/draft, /api/autofill, /api/surprise, /api/face and /api/sorcerer/init: from a blank page to thirty planned days."""
+"""/api/draft, /autofill, /surprise, /face and /sorcerer/init: from a blank page to thirty planned days."""
 
 from typing import Any, Literal
 
@@ -154,7 +154,7 @@ def fill_field(wish: Autofill, door: TheDoor, caller: Caller) -> FilledOut:
 
 
 @asking.post("/surprise")
-def surprise(wish: Surprise, door: TheDoor, caller: Caller, now: Now) -> Surprised:
+def surprise_persona(wish: Surprise, door: TheDoor, caller: Caller, now: Now) -> Surprised:
     """Propose a whole persona, an adult, with her portrait."""
     text, image = _writer(door), _painter(door)
     task = PersonaTask(mode=wish.mode, seed=wish.seed or ids.new())

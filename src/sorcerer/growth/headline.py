@@ -23,7 +23,7 @@ def headline(influencer: Influencer, items: Sequence[Item], posts: Sequence[Post
         items, posts: of today, and of other days too if that is easier; only today's are looked at.
         now: the present.
     """
-    name = influencer.name.split()[0]
+    name = next(iter(influencer.name.split()), influencer.name)
     local = now.astimezone(influencer.zone)
     today = (local - timedelta(hours=_DAWN_HOURS)).date()
     minute = round((local.replace(tzinfo=None) - datetime(today.year, today.month, today.day)).total_seconds() / 60)  # noqa: DTZ001 - a wall clock has no zone

@@ -55,7 +55,7 @@ class Persona(Value):
         ai_written: paths of the fields that nobody has edited since an AI filled them.
     """
 
-    age: int = Field(ge=GROWN, le=99)
+    age: int = Field(ge=GROWN, le=99, examples=[29])
     pronouns: Literal["she", "he", "they"] = "she"
     category: str = Field("lifestyle", max_length=60)
     background: str = Field("", max_length=4000)
@@ -167,11 +167,11 @@ class Signature(Value):
         expires_at: at most ten years after it was signed.
     """
 
-    subject: str = Field(min_length=1, max_length=120)
-    scope: str = Field(min_length=1, max_length=1000)
-    proof: str = Field(min_length=1, max_length=1000)
-    signed_at: AwareDatetime
-    expires_at: AwareDatetime
+    subject: str = Field(min_length=1, max_length=120, examples=["Mara Okonjo"])
+    scope: str = Field(min_length=1, max_length=1000, examples=["Short films about strength training"])
+    proof: str = Field(min_length=1, max_length=1000, examples=["Signed paper, folder 7"])
+    signed_at: AwareDatetime = Field(examples=["2026-11-01T12:00:00Z"])
+    expires_at: AwareDatetime = Field(examples=["2028-11-01T12:00:00Z"])
 
 
 class Consent(Signature):

@@ -1,6 +1,7 @@
 """Money: what each paid call may cost, did cost, and the ceiling nobody can exceed.
 
-Owns the table `operation`. Knows no vendor and no film; a caller names its work by a key, and the same key is never paid twice.
+Owns the table `operation`. Knows no vendor and no film; a caller names its work by a key, and the same key is never
+paid twice.
 """
 
 from sorcerer.ledger.model import Operation

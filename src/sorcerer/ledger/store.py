@@ -33,6 +33,6 @@ def spent(session: Session, owner_id: str, now: datetime) -> int:
 
 
 def lock_owner(session: Session, owner_id: str) -> None:
-    """Let only one transaction at a time count this owner's money; on SQLite every writing transaction is alone anyway."""
+    """Let one transaction at a time count this owner's money; on SQLite every writing transaction is alone anyway."""
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text("SELECT pg_advisory_xact_lock(hashtext(:owner))"), {"owner": owner_id})

@@ -11,6 +11,7 @@ LEASE = timedelta(seconds=75)
 UPLOAD_LEASE = timedelta(minutes=15)
 SEND_MARGIN = timedelta(seconds=45)
 BREAK = timedelta(hours=24)
+BUSY = timedelta(seconds=10)
 MAX_TRIES = 8
 MAX_MEDIA_FAULTS = 3
 MAX_RESENDS = 2

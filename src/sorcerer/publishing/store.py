@@ -82,6 +82,12 @@ def page_channels(session: Session, owner_id: str, influencer_id: str | None = N
     return [_channel(row) for row in session.scalars(asked.order_by(ChannelRow.connected_at, ChannelRow.id))]
 
 
+def connected_channels(session: Session) -> list[Channel]:
+    """Return every connected channel, whoever owns it: for the worker."""
+    asked = select(ChannelRow).where(ChannelRow.status == "connected").order_by(ChannelRow.id)
+    return [_channel(row) for row in session.scalars(asked)]
+
+
 def expiring_channels(session: Session, before: datetime) -> list[Channel]:
     """Return the connected channels whose grant runs out before a moment."""
     asked = select(ChannelRow).where(ChannelRow.status == "connected", ChannelRow.grant_expires_at < before)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from sorcerer.errors import Invalid, NotFound
 from sorcerer.sandbox import growth, store
-from sorcerer.sandbox.instagram.call import world_of
+from sorcerer.sandbox.asked import world_of
 from sorcerer.sandbox.instagram.refusals import PRESETS
 from sorcerer.sandbox.model import Fault, Knobs
 from sorcerer.sandbox.world import find_or_open, give_code, moment

@@ -22,7 +22,7 @@ _OPS: tuple[tuple[str, str, str], ...] = (
     ("GET", r"/fb/[^/]+/\d+/content_publishing_limit", "ig.limit.get"),
     ("GET", r"/fb/[^/]+/\d+/insights", "ig.insights"),
     ("POST", r"/rupload/.+", "ig.rupload"),
-    ("GET", r"/fb/[^/]+/\d+", "ig.node.get"),
+    ("GET", r"/fb/[^/]+/(me|\d+)", "ig.node.get"),
 )
 _SUBCODES = {"expire": 463, "revoke": 458, "password": 460}
 

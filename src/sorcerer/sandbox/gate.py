@@ -5,7 +5,7 @@ import json
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from ipaddress import ip_address
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 from anyio.to_thread import run_sync
 
@@ -122,6 +122,11 @@ def _holding(held: list[Message]) -> Send:
 
 def _from_here(scope: Scope) -> bool:
     """Tell whether the caller, and whoever it speaks for, is on this machine."""
+    named = {name: value.decode("latin-1") for name, value in scope["headers"]}
+    origin = named.get(b"origin")
+    # A page of somebody else's may have this machine's browser post here; it cannot hide where it comes from.
+    if origin is not None and urlsplit(origin).netloc != named.get(b"host", ""):
+        return False
     client = scope.get("client")
     forwarded = [value.decode("latin-1") for name, value in scope["headers"] if name == b"x-forwarded-for"]
     callers = [client[0] if client else "", *(one.strip() for value in forwarded for one in value.split(","))]

@@ -1,6 +1,7 @@
 """The schedule: what goes out and when.
 
-Owns the tables `video` and `schedule`. Knows nothing of how a film is made, where it is published, or why she does what she does.
+Owns the tables `video` and `schedule`. Knows nothing of how a film is made, where it is published, or why she does
+what she does.
 """
 
 from sorcerer.schedule import booked as videos

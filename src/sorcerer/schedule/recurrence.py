@@ -82,7 +82,7 @@ def _local(until: str, zone: str) -> str:
 
 
 def localise(wall: datetime, zone: str) -> datetime:
-    """Return the UTC moment of a wall-clock time: in a gap the first valid minute after, in a fold the first of the two."""
+    """Return the UTC moment of a wall-clock time: in a gap the first valid minute after, in a fold the first of two."""
     there = ZoneInfo(zone)
     moment = wall.replace(tzinfo=there, fold=0).astimezone(UTC)
     back = moment.astimezone(there).replace(tzinfo=None)

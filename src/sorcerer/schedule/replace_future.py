@@ -16,15 +16,21 @@ def replace_future(
     owner_id: str,
     influencer_id: str,
     bookings: Sequence[Booking],
+    *,
+    since: datetime,
     now: datetime,
     lead: timedelta,
 ) -> int:
-    """Forget the planned videos of her life from now on that nobody has begun, keep these, and return how many were kept.
+    """Put these in place of the planned videos of her life that nobody has begun, and return how many were kept.
 
     What a person booked by hand, and what is being made or is out, stays untouched.
+
+    Args:
+        since: only what goes out after this moment is replaced; never what is past.
     """
-    store.remove_planned(session, influencer_id, now)
-    videos = [video_from(owner_id, booking, now) for booking in bookings if booking.scheduled_time > now]
+    since = max(since, now)
+    store.remove_planned(session, influencer_id, since)
+    videos = [video_from(owner_id, booking, now) for booking in bookings if booking.scheduled_time > since]
     store.insert_videos(session, videos)
     store.insert_schedules(session, [Schedule.once(ids.new(), video, now, lead) for video in videos])
     return len(videos)

@@ -20,5 +20,5 @@ def of_video(session: Session, owner_id: str, video_id: str) -> list[Artifact]:
 
 
 def keys(session: Session, owner_id: str, video_ids: Sequence[str]) -> dict[str, dict[str, str]]:
-    """Return, for each of these videos, the file of each kind that its latest revision has: `{video: {"film": key}}`."""
+    """Return for each of these videos the latest file of each kind: `{video: {"film": key}}`."""
     return store.keys(session, owner_id, video_ids)

@@ -1,7 +1,8 @@
 """What waits, retries and remembers: the only room that speaks to the workflow engine.
 
 Starts durable work from due rows, makes videos, publishes them, and takes over what a dead process left.
-Workflows take ids only and read the toolbox inside their steps. Knows nothing of HTTP requests; the door only writes rows.
+Workflows take ids only and read the toolbox inside their steps. Knows nothing of HTTP requests: the door only writes
+rows.
 """
 
 from sorcerer.workflows.engine import launch, prepare, shutdown

@@ -16,10 +16,12 @@ __all__ = [
     "VERSION",
     "DBOSClient",
     "EnqueueOptions",
+    "Leaving",
     "client",
     "launch",
     "prepare",
     "shutdown",
+    "stay",
 ]
 
 MAKE = "make"
@@ -33,6 +35,23 @@ _RENDERS_AT_ONCE = 2
 _PUBLISHES_AT_ONCE = 8
 _POLL_S = 0.25
 _clients: dict[int, DBOSClient] = {}
+
+
+class Leaving(BaseException):
+    """This process is asked to end: the run is not kept as failed and another process goes on with it.
+
+    Not an Exception, because the engine writes those down as the run's end.
+    """
+
+
+def stay(toolbox: Toolbox) -> None:
+    """Go on, unless this process is asked to end.
+
+    Raises:
+        Leaving: it is.
+    """
+    if toolbox.leaving.is_set():
+        raise Leaving
 
 
 def prepare(database: Database) -> None:

@@ -52,6 +52,7 @@ def _begin(video_id: str, rev: int) -> str | None:
 def _make(video_id: str, rev: int, stage: str) -> bool:
     """Make one stage; False when nobody wants the video any more or it failed, which is kept on its row."""
     toolbox = current()
+    engine.stay(toolbox)
     brief = brief_of(toolbox, video_id)
     known = STAGES[brief.video.kind][stage]
     with toolbox.database.begin() as session:
@@ -61,6 +62,7 @@ def _make(video_id: str, rev: int, stage: str) -> bool:
     try:
         known.make(toolbox, brief)
     except SorcererError as error:
+        engine.stay(toolbox)
         _fail(toolbox, video_id, stage, error)
         return False
     return True
@@ -83,5 +85,5 @@ def _finish(video_id: str, rev: int) -> bool:
         script = brief.made("script").body["script"]
         if not schedule.production.finish(session, video_id, rev, script, script["caption"], now):
             return False
-        let_out(session, toolbox, video_id, now)
+        let_out(session, toolbox.media_url, video_id, now)
     return True

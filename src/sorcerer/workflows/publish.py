@@ -1,12 +1,18 @@
 """Bring one publication out: one run is one turn; it does what can be done now and never sleeps."""
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 from dbos import DBOS
 
 from sorcerer import log, publishing, schedule
-from sorcerer.errors import Stale
-from sorcerer.platforms import Account, Platform, PlatformError, Post
+from sorcerer.errors import Conflict, Stale
+from sorcerer.platforms import Account, Platform, PlatformError
 from sorcerer.publishing import Job, Publication
 from sorcerer.schedule import Failure
+from sorcerer.storage import Files
 from sorcerer.toolbox import Toolbox, current
 from sorcerer.workflows import engine
 
@@ -34,32 +40,40 @@ def _claim(publication_id: str, after: Job | None) -> Job | None:
 def _do(job: Job) -> None:
     """Make the call of one step and keep what came of it; run again it is harmless, because `intend` says yes once."""
     toolbox = current()
-    platform = toolbox.platform(job.channel.platform, job.channel.realm)
+    engine.stay(toolbox)
     try:
-        with toolbox.database.read() as session:
-            account = publishing.channels.account(session, toolbox.keys, job.channel.id)
+        _try(toolbox, toolbox.platform(job.channel.platform, job.channel.realm), job)
+    except (Stale, Conflict) as reason:
+        # Another hand took over, or somebody disconnected the account: whoever comes next finds the row as it is.
+        log.get("publish").info("left alone", publication=job.publication.id, step=job.step, reason=reason.message)
+
+
+def _try(toolbox: Toolbox, platform: Platform, job: Job) -> None:
+    with toolbox.database.read() as session:
+        account = publishing.channels.account(session, toolbox.keys, job.channel.id)
+    try:
         if job.step == "commit":
             _commit(toolbox, platform, account, job)
         else:
             _call(toolbox, platform, account, job)
     except PlatformError as error:
         _failed(toolbox, job, error)
-    except Stale:
-        log.get("publish").info("another hand took over", publication=job.publication.id, step=job.step)
 
 
 def _call(toolbox: Toolbox, platform: Platform, account: Account, job: Job) -> None:
-    post, staged = _post(toolbox, job), publishing.delivery.staged_of(job)
+    staged = publishing.delivery.staged_of(job)
     if job.step in {"stage", "upload", "progress"}:
         if job.step == "stage":
-            prepared = platform.stage(account, post)
+            prepared = platform.stage(account, publishing.delivery.post_of(job, None, _address(toolbox, job)))
         elif job.step == "upload":
-            prepared = platform.upload(account, post, staged)
+            with _on_this_machine(toolbox.files, job) as path:
+                prepared = platform.upload(account, publishing.delivery.post_of(job, path, None), staged)
         else:
             prepared = platform.progress(account, staged)
         with toolbox.database.begin() as session:
             publishing.delivery.keep(session, job, prepared, toolbox.clock.now())
         return
+    post = publishing.delivery.post_of(job, None, None)
     known = job.publication.remote_post_id
     if job.step == "read_back" and known:
         seen = platform.read_back(account, known)
@@ -92,14 +106,24 @@ def _failed(toolbox: Toolbox, job: Job, error: PlatformError) -> None:
         publishing.delivery.failed(session, job, error, toolbox.clock.now())
 
 
-def _post(toolbox: Toolbox, job: Job) -> Post:
+def _address(toolbox: Toolbox, job: Job) -> str | None:
     content = job.publication.content
-    key = content.media_key if content else ""
-    url = None
-    if content and content.kind == "story_image" and job.step == "stage":
-        url = toolbox.media_url(key, job.channel.realm)
-    path = toolbox.files.local_path(key) if job.step == "upload" else None
-    return publishing.delivery.post_of(job, path, url)
+    return toolbox.media_url(content.media_key, job.channel.realm) if content else None
+
+
+@contextmanager
+def _on_this_machine(files: Files, job: Job) -> Iterator[Path]:
+    """Lend the media as a file of this machine, copied when the store lies elsewhere."""
+    key = job.publication.content.media_key if job.publication.content else ""
+    near = files.local_path(key)
+    if near is not None:
+        yield near
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / Path(key).name
+        with copy.open("wb") as out:
+            out.writelines(files.stream(key))
+        yield copy
 
 
 @DBOS.step(name="mirror")

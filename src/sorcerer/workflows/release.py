@@ -1,5 +1,6 @@
 """Let a finished video out: fix what goes to each of her channels, or ask a person first."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from dbos import DBOS
@@ -11,8 +12,10 @@ from sorcerer.influencers import Influencer
 from sorcerer.providers import Script
 from sorcerer.publishing import Channel, Content
 from sorcerer.schedule import Failure, Video
-from sorcerer.toolbox import Toolbox, current
+from sorcerer.toolbox import current
 from sorcerer.workflows import engine
+
+Address = Callable[[str, str], str | None]
 
 
 @DBOS.workflow(name=engine.RELEASE)
@@ -27,11 +30,15 @@ def _release(video_id: str, rev: int) -> None:
     with toolbox.database.begin() as session:
         video = schedule.production.load(session, video_id)
         if video.rev == rev and video.status == "ready":
-            let_out(session, toolbox, video_id, toolbox.clock.now())
+            let_out(session, toolbox.media_url, video_id, toolbox.clock.now())
 
 
-def let_out(session: Session, toolbox: Toolbox, video_id: str, now: datetime) -> None:
-    """Plan and prepare the video on every connected channel that may have it without, or after, a person's yes."""
+def let_out(session: Session, address: Address, video_id: str, now: datetime) -> None:
+    """Plan and prepare the video on every connected channel that may have it without, or after, a person's yes.
+
+    Args:
+        address: tells where a network of a realm reaches a kept file, or None when it cannot.
+    """
     video = schedule.production.load(session, video_id)
     influencer = influencers.find(session, video.owner_id, video.influencer_id)
     channels = publishing.channels.page(session, video.owner_id, influencer_id=influencer.id)
@@ -41,17 +48,17 @@ def let_out(session: Session, toolbox: Toolbox, video_id: str, now: datetime) ->
         if _needs_yes(channel, influencer, video):
             schedule.production.ask(session, video_id, now)
         else:
-            _prepare(session, toolbox, video, channel, now)
+            _prepare(session, address, video, channel, now)
 
 
 def _needs_yes(channel: Channel, influencer: Influencer, video: Video) -> bool:
     return channel.realm == "live" and influencer.approval == "ask" and video.approval != "given"
 
 
-def _prepare(session: Session, toolbox: Toolbox, video: Video, channel: Channel, now: datetime) -> None:
+def _prepare(session: Session, address: Address, video: Video, channel: Channel, now: datetime) -> None:
     try:
         publication = publishing.plan(session, video.id, channel.id, video.scheduled_time, now)
-        content = _content(session, toolbox, video, channel)
+        content = _content(session, address, video, channel)
         publishing.publications.prepare(session, publication.id, content, now)
     except SorcererError as refusal:
         way_out = refusal.fix or "Change the video, then Retry."
@@ -59,14 +66,14 @@ def _prepare(session: Session, toolbox: Toolbox, video: Video, channel: Channel,
         schedule.production.fail(session, video.id, failure, now)
 
 
-def _content(session: Session, toolbox: Toolbox, video: Video, channel: Channel) -> Content:
+def _content(session: Session, address: Address, video: Video, channel: Channel) -> Content:
     made = {
         artifact.kind: artifact
         for artifact in studio.artifacts.of_video(session, video.owner_id, video.id)
         if artifact.rev == video.rev
     }
     key = made["film" if video.kind == "reel" else "story"].key or ""
-    kind = publishing.delivery.kind_for(video.kind, toolbox.media_url(key, channel.realm))
+    kind = publishing.delivery.kind_for(video.kind, address(key, channel.realm))
     sponsor = sponsors.find(session, video.owner_id, video.sponsor_id) if video.sponsor_id else None
     duties = disclosure.owed(channel.platform, kind, sponsored=sponsor is not None)
     script = Script.model_validate(video.script)

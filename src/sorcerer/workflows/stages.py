@@ -158,11 +158,13 @@ class _Watch:
             self._wanted = schedule.production.advance(session, self._video.id, self._video.rev, "film", progress, now)
 
     def unwanted(self) -> bool:
-        return not self._wanted
+        return not self._wanted or self._toolbox.leaving.is_set()
 
 
 def _duties(brief: Brief) -> disclosure.Duties:
-    return disclosure.owed("instagram", "reel" if brief.video.kind == "reel" else "story_image", sponsored=brief.sponsor is not None)
+    return disclosure.owed(
+        "instagram", "reel" if brief.video.kind == "reel" else "story_image", sponsored=brief.sponsor is not None
+    )
 
 
 def _words(brief: Brief) -> Script:

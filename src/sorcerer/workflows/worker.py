@@ -1,4 +1,4 @@
-"""The worker's two loops: one starts what is due at its moment, one keeps the lease and takes over from the dead."""
+"""The worker's loops: start what is due at its moment; keep the lease and take over from the dead; measure."""
 
 import threading
 from datetime import timedelta
@@ -6,9 +6,11 @@ from datetime import timedelta
 from sorcerer import log, publishing, schedule
 from sorcerer.toolbox import Toolbox
 from sorcerer.workflows import engine, lease
+from sorcerer.workflows.measure import Measurer
 from sorcerer.workflows.tick import tick
 
 _BEAT_S = 3.0
+_MEASURE_S = 15.0
 _LONGEST_SLEEP_S = 2.0
 _SHORTEST_SLEEP_S = 0.02
 
@@ -23,9 +25,10 @@ class Worker:
         self._threads: list[threading.Thread] = []
 
     def start(self) -> None:
-        """Launch the engine and both loops."""
+        """Launch the engine and the loops."""
         engine.launch(self._toolbox)
-        for name, loop in (("dispatcher", self._dispatch), ("steward", self._steward)):
+        loops = {"dispatcher": self._dispatch, "steward": self._steward, "measurer": self._measurer}
+        for name, loop in loops.items():
             thread = threading.Thread(target=loop, name=name, daemon=True)
             thread.start()
             self._threads.append(thread)
@@ -35,7 +38,8 @@ class Worker:
         self._woken.set()
 
     def stop(self, *, patience_s: int = 8) -> None:
-        """Stop both loops and the engine; unfinished runs are left to whoever starts next."""
+        """Stop the loops and the engine; unfinished runs are left to whoever starts next."""
+        self._toolbox.leaving.set()
         self._stopped.set()
         self._woken.set()
         for thread in self._threads:
@@ -68,3 +72,11 @@ class Worker:
             except Exception as error:  # noqa: BLE001 - a missed beat is made up by the next one
                 log.get("worker").error("beat failed", error=repr(error))
             self._stopped.wait(_BEAT_S)
+
+    def _measurer(self) -> None:
+        measurer = Measurer(self._toolbox)
+        while not self._stopped.wait(_MEASURE_S):
+            try:
+                measurer.measure()
+            except Exception as error:  # noqa: BLE001 - numbers are read again in ten minutes
+                log.get("worker").error("measuring failed", error=repr(error))

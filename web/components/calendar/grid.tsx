@@ -4,6 +4,7 @@ import type { Influencer, Video } from '@/api/types'
 import { Icon } from '@/components/ui/icon'
 import { cap } from '@/lib/calendar'
 import { clocksChange, sayDay } from '@/lib/dates'
+import { count } from '@/lib/words'
 import { Chip, type ChipDeeds } from './chip'
 
 type Props = {
@@ -51,7 +52,7 @@ export function Grid({ weeks, month, today, zone, days, cast, over, deeds, onDay
                     className={`group relative border-b border-r border-line p-1 align-top last:border-r-0 ${over === day ? 'bg-persona-soft' : now ? 'bg-ink/[.045] dark:bg-white/[.05]' : other || day < today ? 'bg-paper' : ''}`}
                   >
                     <div className="flex min-h-7 items-center gap-1 px-1">
-                      <button type="button" onClick={() => onDay(day)} aria-label={`${sayDay(day, 'long')}, ${list.length} posts`} aria-current={now ? 'date' : undefined} className={`num grid h-6 min-w-6 place-items-center rounded-full px-1 text-[13px] hover:bg-line ${now ? 'bg-ink font-semibold text-paper hover:bg-ink' : other ? 'text-faint' : 'text-soft'}`}>
+                      <button type="button" onClick={() => onDay(day)} aria-label={`${sayDay(day)}, ${count(list.length, 'post')}`} aria-current={now ? 'date' : undefined} className={`num grid h-6 min-w-6 place-items-center rounded-full px-1 text-[13px] hover:bg-line ${now ? 'bg-ink font-semibold text-paper hover:bg-ink' : other ? 'text-faint' : 'text-soft'}`}>
                         {day.endsWith('-01') && month !== undefined ? sayDay(day, 'short') : Number(day.slice(8))}
                       </button>
                       {clocksChange(day, zone) && (

@@ -44,7 +44,7 @@ export function GrowthPhase({ who, growth }: { who: Influencer; growth: Overview
         </>
       ) : (
         <>
-          <Moons day={1} days={1} />
+          <Moons day={14} days={14} />
           <p className="text-soft">The warm-up is over. Posts go out at the pace below and sponsors may come in.</p>
         </>
       )}

@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import type { CSSProperties } from 'react'
 import { toast } from 'sonner'
+import { useChannels } from '@/api/channels'
 import { useChangeInfluencer } from '@/api/influencers'
 import type { Influencer, Overview, Video } from '@/api/types'
 import { Portrait } from '@/components/portrait'
@@ -10,28 +11,31 @@ import { Status } from '@/components/ui/notes'
 import { When } from '@/components/ui/when'
 import { Phone } from '@/components/video/phone'
 import { Stages } from '@/components/video/stages'
-import { timeOf } from '@/lib/dates'
+import { dayOf, sayMoment, timeOf } from '@/lib/dates'
 import { firstName, statusOf } from '@/lib/words'
 
-/** The one post to look at now: what is being made, else what comes next, else what went out last. */
-function focus(overview: Overview): Video | undefined {
-  return overview.next.find((one) => one.status === 'processing') ?? overview.next.find((one) => one.kind === 'reel') ?? overview.next[0] ?? overview.latest[0]
+/** The one post to look at now: what is being made, else the next that is filmed, else what went out today, else what comes next. */
+function focus(overview: Overview, zone: string): Video | undefined {
+  const today = dayOf(Date.now(), zone)
+  const fresh = overview.latest[0] && dayOf(overview.latest[0].scheduled_time, zone) === today ? overview.latest[0] : undefined
+  return overview.next.find((one) => one.status === 'processing') ?? overview.next.find((one) => one.thumbnail_url) ?? fresh ?? overview.next[0] ?? overview.latest[0]
 }
 
-function sentence(who: Influencer, video: Video | undefined): string {
+function sentence(who: Influencer, video: Video | undefined, live: boolean): string {
   if (!video) return who.paused ? 'Nothing is made or posted while paused.' : 'Nothing is planned.'
   const what = `“${video.title}”, a ${video.kind}`
-  if (video.status === 'posted') return `${what}, went out last. Nothing is planned after it.`
   if (who.paused) return `Next would be ${what}. Nothing is made or posted while paused.`
   if (video.status === 'processing') return `${what}, is being made right now for ${timeOf(video.scheduled_time, video.timezone)}.`
   if (video.approval === 'asked') return `${what}, waits for your OK.`
-  const asks = who.approval === 'ask' && video.approval !== 'given'
-  return `Next is ${what}. ${asks ? 'It asks you before it goes to a real account.' : 'If you do nothing it posts itself.'}`
+  const asks = live && who.approval === 'ask' && video.approval !== 'given'
+  return `Next is ${what}, ${sayMoment(video.scheduled_time, video.timezone).replace(/^T/, 't')}. ${asks ? 'It asks you before it goes out.' : 'If you do nothing it posts itself.'}`
 }
 
 export function Hero({ who, overview, onOpen }: { who: Influencer; overview: Overview; onOpen: (id: string) => void }) {
   const change = useChangeInfluencer(who.id)
-  const video = focus(overview)
+  const video = focus(overview, who.persona.timezone)
+  const live = useChannels().data?.some((one) => one.influencer_id === who.id && one.realm === 'live') ?? false
+  const coming = overview.next.find((one) => one.status === 'processing') ?? overview.next[0]
   const pause = () =>
     change.mutate(
       { change: { paused: !who.paused }, rev: who.rev },
@@ -54,7 +58,7 @@ export function Hero({ who, overview, onOpen }: { who: Influencer; overview: Ove
           {who.paused && <span className="rounded-md bg-sunk px-2 py-0.5 text-[13px] font-medium text-ink">Paused</span>}
         </div>
         <h1 className="mt-4 text-[clamp(34px,4.6vw,62px)] font-bold leading-[0.98]">{overview.headline}</h1>
-        <p className="mt-4 max-w-[54ch] text-[17px] text-soft">{sentence(who, video)}</p>
+        <p className="mt-4 max-w-[54ch] text-[17px] text-soft">{sentence(who, coming, live)}</p>
         <div className="mt-5 flex flex-wrap gap-2">
           <Link href={`/create?who=${who.id}`} className="button button-ink">
             <Icon name="create" />
@@ -95,7 +99,7 @@ function Numbers({ overview }: { overview: Overview }) {
     ['Posts', overview.posts_this_week, 'this week'],
   ]
   return (
-    <dl className="mt-8 flex flex-wrap gap-x-11 gap-y-4">
+    <dl className="mt-8 flex flex-wrap gap-x-11 gap-y-4 max-sm:grid max-sm:grid-cols-2">
       {rows.map(([name, value, note]) => (
         <div key={name}>
           <dt className="text-soft">{name}</dt>

@@ -8,7 +8,7 @@ import { statusOf } from '@/lib/words'
 
 const LANE = 34
 const TOP = 17
-const LEAST = 34
+const LEAST = 30
 type Props = { who: Influencer; life: Life; videos: readonly Video[]; now: number; onOpen: (id: string) => void }
 
 /** Her month: film above, and below it one line that moves between the parts of a life. Solid was, dotted will be. */

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useGrowth } from '@/api/influencers'
 import type { Influencer } from '@/api/types'
 import { Refusal, Skeleton } from '@/components/ui/notes'
-import { addDays, dayOf, moment } from '@/lib/dates'
+import { addDays, dayOf, moment, sayDay } from '@/lib/dates'
 import { GrowthChart } from './growth-chart'
 
 const metrics = [['followers', 'Followers'], ['views', 'Views']] as const
@@ -14,6 +14,7 @@ export function Measured({ who, now }: { who: Influencer; now: number }) {
   const zone = who.persona.timezone
   const today = dayOf(now, zone)
   const series = useGrowth(who.id, metric, moment(addDays(today, -30), '00:00', zone), moment(addDays(today, 1), '00:00', zone))
+  const first = series.data?.points[0]
   const label = metrics.find(([key]) => key === metric)?.[1] ?? metric
   return (
     <>
@@ -31,7 +32,12 @@ export function Measured({ who, now }: { who: Influencer; now: number }) {
         <Refusal error={series.error} again={() => void series.refetch()} />
       ) : !series.data ? (
         <Skeleton className="h-[220px]" />
-      ) : series.data.points.length ? (
+      ) : first && series.data.points.length === 1 ? (
+        <div className="rounded-xl border border-dashed border-edge p-6">
+          <p className="display text-[32px] font-semibold leading-tight">{first.value.toLocaleString('en-GB')}</p>
+          <p className="text-soft">on {sayDay(dayOf(first.at, zone))}, the first reading. The curve starts with the second.</p>
+        </div>
+      ) : first ? (
         <GrowthChart series={series.data} zone={zone} label={label} />
       ) : (
         <p className="rounded-xl border border-dashed border-edge p-6 text-soft">Nothing is measured yet. The curve starts with the first reading of a connected account.</p>

@@ -13,6 +13,9 @@ type Base = { persona: { ai_written: string[] } }
 type Edit = { read: (path: string) => unknown; write: (path: string, value: Json, byAi?: boolean) => void; fill: (path: string) => void; busy: string | undefined; byAi: (path: string) => boolean; error: (path: string) => string | undefined }
 const Context = createContext<Edit | undefined>(undefined)
 
+/** A mark names a field as the persona knows it, whatever stands around the persona. */
+const markOf = (path: string) => path.replace(/^persona\./, '')
+
 type Props<T> = { doc: T; onChange: (next: (before: T) => T) => void; known: (doc: T) => object; error: (path: string) => string | undefined; children: ReactNode }
 
 /** Everything below may read and write one document by path, and have AI fill a field of it. */
@@ -21,8 +24,9 @@ export function Editing<T extends Base>({ doc, onChange, known, error, children 
   const write = useCallback(
     (path: string, value: Json, byAi = false) =>
       onChange((before) => {
-        const marks = before.persona.ai_written.filter((one) => one !== path)
-        return put(put(before, path, value), 'persona.ai_written', byAi ? [...marks, path] : marks)
+        const mark = markOf(path)
+        const marks = before.persona.ai_written.filter((one) => markOf(one) !== mark)
+        return put(put(before, path, value), 'persona.ai_written', byAi ? [...marks, mark] : marks)
       }),
     [onChange],
   )
@@ -30,7 +34,7 @@ export function Editing<T extends Base>({ doc, onChange, known, error, children 
     () => ({
       read: (path) => get(doc, path),
       write,
-      byAi: (path) => doc.persona.ai_written.includes(path),
+      byAi: (path) => doc.persona.ai_written.some((one) => markOf(one) === markOf(path)),
       busy,
       error,
       fill: (path) => {
@@ -62,7 +66,7 @@ function Chip() {
   )
 }
 
-function Aside({ path, label, fillable }: { path: string; label: string; fillable: boolean }) {
+export function Aside({ path, label, fillable = true }: { path: string; label: string; fillable?: boolean }) {
   const edit = useEdit()
   return (
     <span className="flex items-center gap-2">

@@ -2,7 +2,7 @@
 import { useId } from 'react'
 import { Field } from '@/components/ui/field'
 import { cities, toHandle, zoneOf, zones } from '@/lib/persona'
-import { ChoiceField, NumberField, TextField, useEdit, WordsField } from './edit'
+import { Aside, ChoiceField, NumberField, TextField, useEdit, WordsField } from './edit'
 
 const row = 'grid grid-cols-2 gap-x-4 gap-y-5 max-sm:grid-cols-1'
 
@@ -15,7 +15,7 @@ export function WhoFields() {
   return (
     <div className="flex flex-col gap-5">
       <div className={row}>
-        <Field label="Name" error={edit.error('name')} aside={<Fill path="name" label="Name" />}>
+        <Field label="Name" error={edit.error('name')} aside={<Aside path="name" label="Name" />}>
           {(slot) => (
             <input
               {...slot}
@@ -34,7 +34,7 @@ export function WhoFields() {
         <ChoiceField path="persona.pronouns" label="Pronouns" options={[['she', 'she'], ['he', 'he'], ['they', 'they']]} />
         <TextField path="persona.work" label="Work" placeholder="night nurse" />
         <TextField path="persona.category" label="What the account is about" placeholder="strength and night shifts" />
-        <Field label="City" error={edit.error('persona.city')}>
+        <Field label="City" error={edit.error('persona.city')} aside={<Aside path="persona.city" label="City" fillable={false} />}>
           {(slot) => (
             <>
               <input
@@ -59,15 +59,6 @@ export function WhoFields() {
         <ChoiceField path="persona.timezone" label="Clock" hint="Every hour of every post is on this clock." options={zones.map((zone) => [zone, zone.replace(/_/g, ' ')] as const)} />
       </div>
     </div>
-  )
-}
-
-function Fill({ path, label }: { path: string; label: string }) {
-  const edit = useEdit()
-  return (
-    <button type="button" className="min-h-6 rounded px-1 text-[13px] text-persona-ink hover:underline disabled:opacity-60" disabled={!!edit.busy} onClick={() => edit.fill(path)} aria-label={`Surprise me: ${label}`}>
-      {edit.busy === path ? 'Thinking…' : 'Surprise me'}
-    </button>
   )
 }
 

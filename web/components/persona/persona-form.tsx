@@ -63,7 +63,7 @@ export function PersonaForm({ who }: { who: Influencer }) {
           </p>
         )}
         {touched && (
-          <div className="sticky bottom-0 -mx-2 flex gap-2 bg-paper/95 px-2 py-3 max-md:bottom-[68px]">
+          <div className="sticky bottom-0 -mx-2 flex gap-2 bg-paper px-2 py-3 max-md:bottom-[68px]">
             <button type="submit" className="button button-ink" disabled={change.isPending}>
               {change.isPending ? 'Keeping…' : 'Keep'}
             </button>

@@ -82,7 +82,11 @@ function Fit({ sponsor, who, company }: { sponsor: Sponsor; who: Influencer; com
       <span className="block h-1.5 overflow-hidden rounded-full bg-sunk" aria-hidden="true">
         <span className="block h-full rounded-full bg-persona" style={{ width: `${percent}%` }} />
       </span>
-      {match.reasons.length > 0 && <p className="text-[14px] text-soft">{match.reasons.join(' · ')}</p>}
+      {match.reasons.map((reason) => (
+        <p key={reason} className="text-[14px] text-soft">
+          {reason}
+        </p>
+      ))}
       <div className="flex flex-wrap gap-2">
         {match.status !== 'matched' && (
           <button type="button" className="button button-ink button-small" disabled={answer.isPending} onClick={() => set('matched')}>

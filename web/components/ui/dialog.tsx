@@ -10,7 +10,10 @@ export function Dialog({ open, onClose, title, children, side = false }: Props) 
   useEffect(() => {
     const dialog = ref.current
     if (!dialog) return
-    if (open && !dialog.open) dialog.showModal()
+    if (open && !dialog.open) {
+      dialog.showModal()
+      dialog.querySelector('h2')?.focus()
+    }
     if (!open && dialog.open) dialog.close()
   }, [open])
   return (
@@ -19,7 +22,7 @@ export function Dialog({ open, onClose, title, children, side = false }: Props) 
       {open && (
         <div className="flex min-h-full flex-col">
           <header className="sticky top-0 z-10 flex items-center justify-between gap-4 border-b border-line bg-panel px-5 py-3">
-            <h2 className="min-w-0 truncate text-lg font-semibold">{title}</h2>
+            <h2 tabIndex={-1} className="min-w-0 truncate text-lg font-semibold outline-none">{title}</h2>
             <button type="button" className="button button-bare button-small -mr-2" onClick={onClose} aria-label="Close">
               <Icon name="close" />
             </button>

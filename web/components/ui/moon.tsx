@@ -11,7 +11,7 @@ export function Moon({ t, size = 18, className }: { t: number; size?: number; cl
 
 /** A phase as ten moons, today's the largest; what is still to come stays pale. */
 export function Moons({ day, days }: { day: number; days: number }) {
-  const now = Math.min(9, Math.max(0, Math.round((day / Math.max(1, days)) * 9)))
+  const now = Math.min(9, Math.max(0, Math.round(((day - 1) / Math.max(1, days - 1)) * 9)))
   return (
     <div className="moons text-persona" role="img" aria-label={`Day ${day} of ${days}`}>
       {Array.from({ length: 10 }, (_, n) => n).map((n) => (

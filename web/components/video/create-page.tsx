@@ -6,7 +6,7 @@ import { toast } from 'sonner'
 import { once, Problem } from '@/api/client'
 import { useSponsors } from '@/api/sponsors'
 import type { Influencer } from '@/api/types'
-import { useBook, usePreview, useVideoVerbs } from '@/api/videos'
+import { useBook, usePreview } from '@/api/videos'
 import { useCurrent } from '@/components/current'
 import { Icon } from '@/components/ui/icon'
 import { Empty, Refusal, Skeleton } from '@/components/ui/notes'
@@ -52,7 +52,6 @@ function Form({ who, cast, onWho, onOpen }: Props) {
   const [tried, setTried] = useState(false)
   const preview = usePreview()
   const book = useBook()
-  const { make } = useVideoVerbs()
   const sponsors = useSponsors()
   if (!post) return <Skeleton className="h-[520px]" />
   const problem = book.error instanceof Problem ? book.error : undefined
@@ -74,7 +73,6 @@ function Form({ who, cast, onWho, onOpen }: Props) {
         change({ ...emptyPost(who, Date.now(), day) })
         setTried(false)
         if (at === 'now') {
-          make.mutate(video.id, { onError: (error) => toast.error(error.message) })
           onOpen(video.id)
         } else {
           toast('It is in the calendar')
@@ -114,7 +112,7 @@ function Form({ who, cast, onWho, onOpen }: Props) {
             {book.error.message}
           </p>
         )}
-        <div className="sticky bottom-0 -mx-2 flex flex-wrap gap-2 bg-paper/95 px-2 py-3 max-md:bottom-[68px]">
+        <div className="sticky bottom-0 -mx-2 flex flex-wrap gap-2 bg-paper px-2 py-3 max-md:bottom-[68px]">
           <button type="submit" className="button button-ink" disabled={book.isPending}>
             <Icon name="calendar" />
             {post.repeat ? 'Schedule the series' : 'Schedule'}

@@ -53,5 +53,5 @@ export function Phone({ who, video, line, sponsor, width = 214, play = false }: 
 /** The cover; until there is one her face stands in, darkened so that nobody takes it for the film. */
 function Still({ url, dim, onBroken }: { url: string | null | undefined; dim: boolean; onBroken: (url: string) => void }) {
   if (!url) return null
-  return <img src={url} alt="" className={`size-full object-cover ${dim ? 'opacity-60 blur-[2px] saturate-75' : ''}`} onError={() => onBroken(url)} />
+  return <img src={url} alt="" className={`size-full object-cover ${dim ? 'blur-[3px] brightness-[.72] saturate-[.8]' : ''}`} onError={() => onBroken(url)} />
 }

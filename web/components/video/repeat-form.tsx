@@ -4,8 +4,10 @@ import { type Repeat, say, type Weekday, weekdays, write } from '@/lib/rrule'
 const LONG: Record<Weekday, string> = { MO: 'Monday', TU: 'Tuesday', WE: 'Wednesday', TH: 'Thursday', FR: 'Friday', SA: 'Saturday', SU: 'Sunday' }
 const START: Repeat = { every: 'week', interval: 1, days: [], times: null }
 
+type Props = { value: Repeat | null; onChange: (value: Repeat | null) => void; name?: string; words?: readonly [string, string]; endless?: boolean }
+
 /** Once or again and again, and if so how. */
-export function RepeatForm({ value, onChange, name = 'repeat' }: { value: Repeat | null; onChange: (value: Repeat | null) => void; name?: string }) {
+export function RepeatForm({ value, onChange, name = 'repeat', words = ['Once', 'As a series'], endless = false }: Props) {
   const flip = (day: Weekday) => value && onChange({ ...value, days: value.days.includes(day) ? value.days.filter((one) => one !== day) : [...value.days, day] })
   return (
     <fieldset className="flex flex-col gap-3">
@@ -14,7 +16,7 @@ export function RepeatForm({ value, onChange, name = 'repeat' }: { value: Repeat
         {[false, true].map((again) => (
           <label key={String(again)} className="choice items-center p-3 font-medium">
             <input type="radio" name={name} className="sr-only" checked={!!value === again} onChange={() => onChange(again ? START : null)} />
-            {again ? 'As a series' : 'Once'}
+            {words[again ? 1 : 0]}
           </label>
         ))}
       </div>
@@ -28,11 +30,13 @@ export function RepeatForm({ value, onChange, name = 'repeat' }: { value: Repeat
               <option value="week">weeks</option>
               <option value="month">months</option>
             </select>
-            <label className="flex items-center gap-2">
-              for
-              <input type="number" className="input !w-24" min={1} max={365} value={value.times ?? ''} placeholder="ever" onChange={(event) => onChange({ ...value, times: Number(event.target.value) || null })} />
-              times
-            </label>
+            {!endless && (
+              <label className="flex items-center gap-2">
+                for
+                <input type="number" className="input !w-24" min={1} max={365} value={value.times ?? ''} placeholder="ever" onChange={(event) => onChange({ ...value, times: Number(event.target.value) || null })} />
+                times
+              </label>
+            )}
           </div>
           {value.every === 'week' && (
             <div className="flex flex-wrap gap-1.5" role="group" aria-label="Weekdays">
@@ -43,7 +47,7 @@ export function RepeatForm({ value, onChange, name = 'repeat' }: { value: Repeat
               ))}
             </div>
           )}
-          <p className="text-[13px] text-soft">Runs {say(write(value))}. The hour stays the same on her clock all year.</p>
+          <p className="text-[13px] text-soft">Runs {say(write(value))}. The hour stays the same all year on the clock of the city.</p>
         </div>
       )}
     </fieldset>

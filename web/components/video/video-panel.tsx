@@ -14,7 +14,7 @@ import { frozen } from '@/lib/calendar'
 import { money } from '@/lib/words'
 import { EditForm } from './edit-form'
 import { FailureCard } from './failure-card'
-import { MoveForm } from './move'
+import { MoveForm, useMove } from './move'
 import { Phone } from './phone'
 import { SeriesNote } from './series-note'
 import { Stages } from './stages'
@@ -35,6 +35,7 @@ function Body({ video, onClose }: { video: Video; onClose: () => void }) {
   const who = useInfluencers().data?.find((one) => one.id === video.influencer_id)
   const sponsor = useSponsors().data?.find((one) => one.id === video.sponsor_id)
   if (!who) return <Skeleton className="h-96" />
+  const files = ([['Film', video.kind === 'reel' ? video.film_url : null], ['Picture', video.kind === 'story' ? video.film_url : null], ['Subtitles', video.srt_url]] as const).filter(([, url]) => url)
   return (
     <div className="persona flex flex-col gap-5" style={{ '--hue': who.hue } as React.CSSProperties}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -52,7 +53,14 @@ function Body({ video, onClose }: { video: Video; onClose: () => void }) {
       <Actions video={video} onClose={onClose} />
       <SeriesNote video={video} />
       <Words video={video} />
-      <p className="text-[13px] text-soft">Cost so far: {money(video.cost_usd)}.</p>
+      <p className="flex flex-wrap gap-x-4 text-[13px] text-soft">
+        Cost so far: {money(video.cost_usd)}.
+        {files.map(([name, url]) => (
+          <a key={name} href={url ?? ''} download className="text-persona-ink hover:underline">
+            {name}
+          </a>
+        ))}
+      </p>
     </div>
   )
 }
@@ -61,6 +69,7 @@ function Actions({ video, onClose }: { video: Video; onClose: () => void }) {
   const [open, setOpen] = useState<'move' | 'edit' | 'sponsor'>()
   const { make, approve } = useVideoVerbs()
   const takeOut = useTakeOut()
+  const move = useMove()
   const stays = frozen(video)
   const failed = (error: Error) => toast.error(error.message)
   if (open === 'move') return <MoveForm video={video} onDone={() => setOpen(undefined)} />
@@ -82,13 +91,17 @@ function Actions({ video, onClose }: { video: Video; onClose: () => void }) {
           </button>
         )}
         {(video.status === 'pending' || video.status === 'missed') && (
-          <button type="button" className="button button-line button-small" disabled={make.isPending} onClick={() => make.mutate(video.id, { onError: failed, onSuccess: () => toast('Being made now') })}>
+          <button type="button" className="button button-line button-small" disabled={make.isPending} onClick={() => make.mutate(video.id, { onError: failed, onSuccess: () => toast('Being made now. It still goes out at its hour.') })}>
             <Icon name="bolt" />
             Make it now
           </button>
         )}
         {!stays && (
           <>
+            <button type="button" className="button button-line button-small" onClick={() => move(video, new Date(Date.now() + 5_000).toISOString())}>
+              <Icon name="sent" />
+              Post it now
+            </button>
             <button type="button" className="button button-line button-small" onClick={() => setOpen('move')}>
               <Icon name="move" />
               Move to…

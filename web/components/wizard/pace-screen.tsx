@@ -20,7 +20,7 @@ export function PaceScreen({ doc, change }: ScreenProps) {
         <GrowthSlider label="Reels" value={pace.posts_per_week} min={0.5} max={21} step={0.5} unit={perWeek} disabled={!!pace.rrule} onChange={(posts_per_week) => change((before) => ({ ...before, pace: { ...before.pace, posts_per_week } }))} />
         <GrowthSlider label="Stories" value={pace.stories_per_day} min={0} max={5} step={0.5} unit={perDay} onChange={(stories_per_day) => change((before) => ({ ...before, pace: { ...before.pace, stories_per_day } }))} />
         {doc.mode === 'company' && (
-          <RepeatForm name="pace" value={rule ?? null} onChange={(repeat) => change((before) => ({ ...before, pace: { ...before.pace, rrule: repeat ? write({ ...repeat, times: null }) : null } }))} />
+          <RepeatForm name="pace" words={['As many as above', 'On fixed days']} endless value={rule ?? null} onChange={(repeat) => change((before) => ({ ...before, pace: { ...before.pace, rrule: repeat ? write({ ...repeat, times: null }) : null } }))} />
         )}
       </section>
       <section className="card flex flex-col gap-4 p-5">

@@ -69,7 +69,7 @@ function Days({ who }: { who: Influencer }) {
           </ol>
         </>
       )}
-      <div className="sticky bottom-0 -mx-2 mt-8 flex flex-wrap items-center gap-2 bg-paper/95 px-2 py-4">
+      <div className="sticky bottom-0 -mx-2 mt-8 flex flex-wrap items-center gap-2 bg-paper px-2 py-4">
         <button type="button" className="button button-ink" disabled={change.isPending} onClick={goLive}>
           <Icon name="play" />
           Go live

@@ -121,7 +121,7 @@ function Steps() {
               {lack.message}
             </p>
           )}
-          <div className="sticky bottom-0 -mx-2 flex items-center gap-2 bg-paper/95 px-2 py-3">
+          <div className="sticky bottom-0 -mx-2 flex items-center gap-2 bg-paper px-2 py-3">
             {at > 0 && (
               <button type="button" className="button button-line" onClick={() => go(screens[at - 1] ?? 'mode')}>
                 Back

@@ -52,7 +52,7 @@ def revoke(session: Session, owner_id: str, consent_id: str, now: datetime) -> C
 
 
 def allows(session: Session, influencer: Influencer, now: datetime) -> bool:
-    """Tell whether films may be made with her face now: a drawn one needs no consent, a real one needs one that holds."""
+    """Tell whether films may be made with her face now: a real one needs a consent that holds, a drawn one none."""
     if not influencer.real_face:
         return True
     return any(consent.holds(now) for consent in recorded(session, influencer.owner_id, influencer.id))

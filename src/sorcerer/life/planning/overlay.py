@@ -17,6 +17,9 @@ _BEFORE_BED = 15
 _STORY_WITHIN = 240
 _STALE_AFTER = 14
 _BEAT_BONUS = 4.0
+_AGAIN = 8.0
+_LATE_COSTS = 0.4
+_EVERYDAY_REEL = 0.55
 
 
 @dataclass(slots=True)
@@ -69,7 +72,7 @@ class Overlay:
     def _reel(self, today: Today, wish: int) -> bool:
         """Place a reel at the wished minute or as soon after it as can be; tell whether there was room."""
         limit = today.bed - _BEFORE_BED
-        for item in self._ranked(today, "reel"):
+        for item in self._ranked(today, "reel", wish):
             ready = up(item.end + _AFTER)
             minute = self._first_free(max(ready, wish), limit)
             minute = minute if minute is not None else self._first_free(ready, limit)
@@ -96,20 +99,28 @@ class Overlay:
         own = 80 * (ids.draw(seed, "posting hour") - 0.5)
         return up(middle + own + 50 * (ids.draw(seed, "posting", day.toordinal()) - 0.5))
 
-    def _ranked(self, today: Today, medium: Medium) -> list[Item]:
-        """Return the items worth telling, best first: what is new, hers and part of a story."""
+    def _ranked(self, today: Today, medium: Medium, wish: int = 2 * DAY) -> list[Item]:
+        """Return the items worth telling, best first: new, hers, part of a story, and over by the wished minute."""
         seed = self.world.premise.seed
 
         def worth(item: Item) -> float:
             kind = self.world.kinds.get(item.kind)
             weight = kind.weight if kind is not None else 1.0
+            if medium == "reel" and kind is not None and kind.anchor:
+                weight *= _EVERYDAY_REEL
             last = self.last_told.get(f"{medium}:{item.kind}")
             stale = max(0, _STALE_AFTER - (today.day - last).days) / _STALE_AFTER if last is not None else 0.0
-            bonus = _BEAT_BONUS if item.beat else 0.0
-            return weight * (1 - 0.85 * stale) + bonus + 1.2 * ids.draw(seed, "worth", medium, item.id)
+            bonus = (_BEAT_BONUS if item.beat else 0.0) - (_AGAIN if self._lately(today.day, item.title) else 0.0)
+            late = _LATE_COSTS * max(0, item.end - wish) / 60
+            return weight * (1 - 0.85 * stale) - late + bonus + 1.2 * ids.draw(seed, "worth", medium, item.id)
 
         free = [item for item in today.items if item.category != "sleep" and item.id not in self.used]
         return sorted(free, key=worth, reverse=True)
+
+    def _lately(self, day: date, title: str) -> bool:
+        """Tell whether these very words were posted in the last fortnight."""
+        last = self.last_told.get(f"title:{title}")
+        return last is not None and (day - last).days < _STALE_AFTER
 
     def _free(self, minute: int) -> bool:
         return all(abs(minute - other) >= SPACING for other in self.taken)
@@ -128,7 +139,7 @@ class Overlay:
         following = today.items[index + 1] if index + 1 < len(today.items) else None
         self.taken.append(minute)
         self.used.add(item.id)
-        self.last_told[f"{medium}:{item.kind}"] = today.day
+        self.last_told[f"{medium}:{item.kind}"] = self.last_told[f"title:{item.title}"] = today.day
         self.posts.append(
             Post(
                 id=f"{medium}:{item.id}",

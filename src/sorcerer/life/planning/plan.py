@@ -31,7 +31,7 @@ def premise_of(influencer: Influencer, seed: str | None = None) -> Premise:
     return Premise(
         influencer_id=influencer.id,
         seed=seed or influencer.id,
-        name=influencer.name.split()[0],
+        name=next(iter(influencer.name.split()), influencer.name),
         pronouns=persona.pronouns,
         mode=influencer.mode,
         category=persona.category,
@@ -67,10 +67,14 @@ def plan(
         after: the night before the first day, when an earlier plan has settled it already.
 
     Raises:
-        Invalid: the number of days is out of range, or the fixed frequency is no RRULE.
+        Invalid: the number of days is out of range, a fact moves her to another city, which cannot be planned yet, or
+            the fixed frequency is no RRULE.
     """
+    facts = tuple(facts)
     if not 1 <= days <= _LONGEST:
         raise Invalid(f"A life is planned for 1 to {_LONGEST} days at a time, not {days}.", field="days")
+    if any(fact.name == "city" for fact in facts):
+        raise Invalid("A trip to another city cannot be planned yet; her city is in her persona.", field="facts")
     return plan_from(premise_of(influencer, seed), first_day, days, facts, after)
 
 

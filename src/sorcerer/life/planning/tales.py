@@ -98,4 +98,5 @@ def _choose(world: World, start: date, running: set[str], told: list[str]) -> Ar
         fits = sum(1 for word in arc.likes if world.likes((word,)))
         return min(fits, 2) - 1.6 * told.count(arc.id) + ids.draw(seed, "story", arc.id, start.toordinal())
 
-    return max((arc for arc in ARCS.values() if arc.id not in running), key=rank)
+    hers = [arc for arc in ARCS.values() if arc.id not in running and (not arc.asked or world.likes(arc.likes))]
+    return max(hers, key=rank)

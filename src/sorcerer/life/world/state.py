@@ -9,12 +9,16 @@ _USUAL: dict[str, bool | str] = {"able": True}
 
 
 def value_at(facts: Iterable[Fact], name: str, day: date, minute: int) -> bool | str:
-    """Return what a fact is at a minute of a life day; what nobody ever said is False, except that she is able."""
-    value = _USUAL.get(name, False)
-    for fact in facts:
-        if fact.name == name and (fact.day, fact.minute) <= (day, minute):
-            value = fact.value
-    return value
+    """Return what a fact is at a minute of a life day.
+
+    What nobody ever said is False, except that she is able.
+
+    Args:
+        facts: in any order; of two of the same minute the first one counts.
+    """
+    said = [fact for fact in facts if fact.name == name and (fact.day, fact.minute) <= (day, minute)]
+    newest = max(said, key=lambda fact: (fact.day, fact.minute), default=None)
+    return newest.value if newest is not None else _USUAL.get(name, False)
 
 
 def split(need: str) -> tuple[str, bool]:

@@ -39,12 +39,18 @@ class Beat:
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """A story: its beats in order, the words of the habits it belongs to, and how many days it takes."""
+    """A story: its beats in order.
+
+    Args:
+        likes: words of the habits it belongs to.
+        asked: whether it is told only of people with such a habit.
+    """
 
     id: str
     title: str
     likes: tuple[str, ...]
     beats: tuple[Beat, ...]
+    asked: bool = False
 
     @property
     def days(self) -> int:

@@ -43,14 +43,14 @@ class Witnesses:
         try:
             return str(container_state(self._at, self._wire, account, staged).get("status_code"))
         except PlatformError as error:
-            return f"? {error.code}"
+            return _silent(error)
 
     def _used_since(self, account: Account, since: datetime) -> int | str:
         try:
             row = self._limit(account, {"fields": "quota_usage", "since": str(int(since.timestamp()))})
             return int(row["quota_usage"])
         except PlatformError as error:
-            return f"? {error.code}"
+            return _silent(error)
 
     def _candidates(
         self, account: Account, post: Post, sent_at: datetime, taken_ids: Sequence[str]
@@ -63,7 +63,7 @@ class Witnesses:
         try:
             answer = self._wire.get(self._at.api(f"{account.account_id}/{edge}"), asked, account.grant.access_token)
         except PlatformError as error:
-            return f"? {error.code}"
+            return _silent(error)
         return [one for one in answer.get("data", []) if matches(one, post, since, taken_ids)]
 
     def _limit(self, account: Account, asked: dict[str, str]) -> dict[str, Any]:
@@ -72,6 +72,13 @@ class Witnesses:
         if not rows:
             raise PlatformError("Instagram told no quota.", outcome="unknown", cure="retry", code="no_quota")
         return dict(rows[0])
+
+
+def _silent(error: PlatformError) -> str:
+    """Return what a witness that did not answer says; a lost access is no witness and goes up."""
+    if error.cure == "reconnect":
+        raise error
+    return f"? {error.code}"
 
 
 def matches(one: dict[str, Any], post: Post, since: datetime, taken_ids: Sequence[str]) -> bool:

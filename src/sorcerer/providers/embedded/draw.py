@@ -5,12 +5,12 @@ from typing import Any
 
 import cv2
 
+from sorcerer.providers.embedded.art.lights import LIGHTS
 from sorcerer.providers.embedded.art.paint import Canvas, Pixels, image_of, pixels
 from sorcerer.providers.embedded.art.portrait import draw_person, face_pixels, lit
 from sorcerer.providers.embedded.mouth import SHAPES
 from sorcerer.providers.embedded.photo_stage import photo_plate
 from sorcerer.providers.embedded.scenery.backdrop import backdrop
-from sorcerer.providers.embedded.scenery.lights import LIGHTS
 from sorcerer.providers.embedded.scenery.props import HIGH, WIDE
 from sorcerer.providers.embedded.sheet import FRAMINGS, place_seed
 from sorcerer.providers.values import Look

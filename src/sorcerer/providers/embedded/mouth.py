@@ -13,7 +13,7 @@ class Mouth(NamedTuple):
 
 SHAPES: dict[str, Mouth] = {
     "rest": Mouth(0.0, 0.25, 0.0),
-    "AA": Mouth(0.85, 0.15, 0.6),
+    "AA": Mouth(0.8, 0.15, 0.6),
     "AO": Mouth(0.7, -0.45, 0.2),
     "EH": Mouth(0.52, 0.45, 0.9),
     "IY": Mouth(0.3, 0.8, 1.0),

@@ -10,7 +10,7 @@ from sorcerer import ids
 from sorcerer.providers.embedded.art.paint import Pixels
 from sorcerer.providers.embedded.mouth import SHAPES, Mouth
 from sorcerer.providers.embedded.scenery.props import HIGH, WIDE
-from sorcerer.providers.embedded.sheet import FRAMINGS, HEAD, face_name, sheet_of
+from sorcerer.providers.embedded.sheet import FRAMINGS, HEAD, face_names, sheet_of
 from sorcerer.providers.stage import Placed
 
 _PIVOT = 230.0  # where the neck lets the head turn, below the middle of the face
@@ -41,25 +41,25 @@ class DrawnStage:
         self._sheet = sheet_of(order["look"], order["scene"], order["light"], order["framing"])
 
     def sprite(self, name: str) -> Pixels:
-        """Return the plate, the head, or a face."""
+        """Return the plate, the head, eyes or lips."""
         return self._sheet.sprite(name)
 
     def frame(self, second: float) -> list[Placed]:
-        """Return plate, head and face at a second of the shot."""
+        """Return plate, head, eyes and lips at a second of the shot."""
         camera = self._camera(second)
         mouth = self._mouth(second)
         talking = min(1.0, mouth.open * 1.4)
         wander = 2 * math.pi * ids.draw(self.order["seed"], "wander")
         tilt = 1.7 * math.sin(second * 1.15 + wander) + 1.3 * math.sin(second * 2.9) * talking
         x = WIDE / 2 + 5 * math.sin(second * 0.8 + wander)
-        y = self.y + 4 * math.sin(second * 1.7) - 7 * talking
+        y = self.y + 4 * math.sin(second * 1.7) - 3 * talking
         head = camera @ self._placed(math.radians(tilt), x, y)
-        left, top = self._sheet.face_corner
-        face = head @ np.array([[1, 0, left], [0, 1, top], [0, 0, 1.0]])
+        eyes, lips = face_names(mouth, self._opened(second), self._gaze(second))
         return [
             Placed("plate", _matrix(camera)),
             Placed("head", _matrix(head)),
-            Placed(self._face_name(second, mouth), _matrix(face)),
+            Placed(eyes, _matrix(head @ _moved(self._sheet.eyes_corner))),
+            Placed(lips, _matrix(head @ _moved(self._sheet.lips_corner))),
         ]
 
     def _camera(self, second: float) -> Any:  # noqa: ANN401 - a 3 by 3 array
@@ -102,14 +102,17 @@ class DrawnStage:
             now += 1.7 + 2.2 * ids.draw(self.order["seed"], "blink", len(times))
         return times
 
-    def _face_name(self, second: float, mouth: Mouth) -> str:
-        """Name the face by its quantised state, so that few are drawn and each only once."""
-        opened = 1.0
-        for blink in self.blinks:
-            if 0 <= second - blink < _BLINK:
-                opened = abs(second - blink - _BLINK / 2) / (_BLINK / 2)
-        gaze = round(0.6 * math.sin(second * 0.55 + 6 * ids.draw(self.order["seed"], "gaze")))
-        return face_name(mouth, opened, gaze)
+    def _opened(self, second: float) -> float:
+        """Return how open her eyes are: 1, but for a blink now and then."""
+        since = min((second - blink for blink in self.blinks if second >= blink), default=1.0)
+        return abs(since - _BLINK / 2) / (_BLINK / 2) if since < _BLINK else 1.0
+
+    def _gaze(self, second: float) -> int:
+        return round(0.6 * math.sin(second * 0.55 + 6 * ids.draw(self.order["seed"], "gaze")))
+
+
+def _moved(corner: tuple[int, int]) -> Any:  # noqa: ANN401 - a 3 by 3 array
+    return np.array([[1, 0, corner[0]], [0, 1, corner[1]], [0, 0, 1.0]])
 
 
 def _matrix(array: Any) -> tuple[float, float, float, float, float, float]:  # noqa: ANN401 - a 3 by 3 array

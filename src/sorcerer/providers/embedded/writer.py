@@ -82,10 +82,11 @@ def _beats(task: ScriptTask, scene: Scene) -> tuple[list[str], list[str]]:
         must.append(_told(task, scene))
     if task.sponsor is not None:
         must += _sponsored(task, task.sponsor)
+    turn = [_filled(tellings.TURNS[scene.mood], task, scene, "turn")]
+    running = [_filled(tellings.RUNNING, task, scene, "running")] if scene.words["story"] else []
     may = [
         *([] if scene.told else [_filled(tellings.HERE, task, scene, "here")]),
-        *([_filled(tellings.RUNNING, task, scene, "running")] if scene.words["story"] else []),
-        _filled(tellings.TURNS[scene.mood], task, scene, "turn"),
+        *ids.pick((running + turn, turn + running), task.seed, "order"),
         *([_filled(tellings.WITH, task, scene, "with")] if scene.words["who"] else []),
         *([_filled(tellings.AROUND, task, scene, "around")] if scene.words["before"] and scene.words["after"] else []),
         _filled(tellings.MORE, task, scene, "more"),
@@ -97,7 +98,10 @@ def _beats(task: ScriptTask, scene: Scene) -> tuple[list[str], list[str]]:
 
 def _told(task: ScriptTask, scene: Scene) -> str:
     frame = "{told}" if scene.told.startswith("Today") else ids.pick(tellings.TOLD, task.seed, "told")
-    return sentence(frame.format(told=sentence(scene.told)))
+    told = sentence(scene.told)
+    if frame.startswith("So today") and not told.startswith(("I ", "I'")):
+        told = told[0].lower() + told[1:]
+    return sentence(frame.format(told=told))
 
 
 def _filled(options: tuple[str, ...], task: ScriptTask, scene: Scene, purpose: str) -> str:

@@ -4,7 +4,8 @@ from sorcerer.publishing.channels.access import account, expiring, keep_grant
 from sorcerer.publishing.channels.breaker import mend
 from sorcerer.publishing.channels.connect import connect
 from sorcerer.publishing.channels.disconnect import disconnect
+from sorcerer.publishing.store import connected_channels as connected
 from sorcerer.publishing.store import find_channel as find
 from sorcerer.publishing.store import page_channels as page
 
-__all__ = ["account", "connect", "disconnect", "expiring", "find", "keep_grant", "mend", "page"]
+__all__ = ["account", "connect", "connected", "disconnect", "expiring", "find", "keep_grant", "mend", "page"]

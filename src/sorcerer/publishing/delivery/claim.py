@@ -9,9 +9,8 @@ from sorcerer import ids, journal
 from sorcerer.publishing import store
 from sorcerer.publishing.delivery.review import review
 from sorcerer.publishing.model import BEFORE, Attempt, Channel, Job, Publication, Step, Trouble, was_in_doubt
-from sorcerer.publishing.policy import LEASE, UPLOAD_LEASE
+from sorcerer.publishing.policy import BUSY, LEASE, UPLOAD_LEASE
 
-_BUSY = timedelta(seconds=10)
 _DOUBT_BLOCKS = timedelta(hours=1)
 
 
@@ -61,7 +60,7 @@ def _blocked(
     if broken:
         return channel.not_before
     if store.in_flight(session, channel.id, publication.id) is not None:
-        return now + _BUSY
+        return now + BUSY
     if store.doubtful_since(session, channel.id, publication.id, now - _DOUBT_BLOCKS):
         return now + _DOUBT_BLOCKS / 60
     return None

@@ -10,7 +10,7 @@ from sorcerer.publishing import store
 from sorcerer.publishing.delivery.keep import note_attempt
 from sorcerer.publishing.delivery.post import staged_of
 from sorcerer.publishing.model import Job, Trouble
-from sorcerer.publishing.policy import LEASE, SEND_MARGIN
+from sorcerer.publishing.policy import BUSY, LEASE, SEND_MARGIN
 
 _FULL = timedelta(hours=1)
 
@@ -30,7 +30,7 @@ class Intent(NamedTuple):
 
 
 def intend(session: Session, job: Job, allowance: Allowance, now: datetime) -> Intent | None:
-    """Return the permission to commit, once; None when the account's quota is used up, or it was given before.
+    """Return the permission to commit, once; None when the account is busy or full, or it was given before.
 
     Args:
         allowance: what the network said right before.
@@ -41,8 +41,13 @@ def intend(session: Session, job: Job, allowance: Allowance, now: datetime) -> I
     publication = store.load_publication(session, job.publication.id, lock=True)
     if publication.state == "committing" and publication.epoch == job.publication.epoch:
         return None
+    store.load_channel(session, job.channel.id, lock=True)
+    if store.in_flight(session, job.channel.id, publication.id) is not None:
+        # It was free when the step was claimed; another post of the account was faster.
+        _wait(session, job, now + BUSY, None, now)
+        return None
     if allowance.left == 0:
-        _wait(session, job, allowance, now)
+        _wait(session, job, now + _FULL, _full(job, allowance), now)
         return None
     until = now + LEASE
     changes = {"state": "committing", "lease_until": until, "next_at": until, "updated_at": now}
@@ -52,12 +57,15 @@ def intend(session: Session, job: Job, allowance: Allowance, now: datetime) -> I
     return Intent(job, staged_of(job), until - SEND_MARGIN)
 
 
-def _wait(session: Session, job: Job, allowance: Allowance, now: datetime) -> None:
-    trouble = Trouble(
+def _wait(session: Session, job: Job, until: datetime, trouble: Trouble | None, now: datetime) -> None:
+    changes = {"state": "waiting", "next_at": until, "failure": trouble, "updated_at": now}
+    store.change_publication(session, job.publication, changes | {"lease_owner": None, "lease_until": None})
+
+
+def _full(job: Job, allowance: Allowance) -> Trouble:
+    return Trouble(
         stage="publish",
         cause=f"@{job.channel.handle} has used its {allowance.total} posts of the last 24 hours.",
         code="quota",
         next="Nothing to do: it goes out when the oldest of them is a day old.",
     )
-    changes = {"state": "waiting", "next_at": now + _FULL, "failure": trouble, "updated_at": now}
-    store.change_publication(session, job.publication, changes | {"lease_owner": None, "lease_until": None})

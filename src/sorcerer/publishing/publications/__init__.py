@@ -8,6 +8,7 @@ from sorcerer.publishing.store import attempts, permalinks
 from sorcerer.publishing.store import find_publication as find
 from sorcerer.publishing.store import load_publication as load
 from sorcerer.publishing.store import page_publications as page
+from sorcerer.publishing.store import published_since as since
 
 __all__ = [
     "Attempt",
@@ -22,5 +23,6 @@ __all__ = [
     "prepare",
     "retry",
     "settle",
+    "since",
     "withdraw",
 ]

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from sorcerer import ids
 from sorcerer.sandbox import store
+from sorcerer.sandbox.asked import world_of
 from sorcerer.sandbox.instagram.refusals import GraphError, bad_token, missing
 from sorcerer.sandbox.model import Account
 from sorcerer.sandbox.world import World
@@ -38,12 +39,6 @@ class Call(NamedTuple):
             raise missing(account_id)
 
 
-def world_of(request: Request) -> World:
-    """Return the world behind the app."""
-    found: World = request.app.state.world
-    return found
-
-
 def call_of(request: Request, version: str) -> Call:
     """Let a call in, or refuse its version or its token."""
     check_version(version)
@@ -61,11 +56,6 @@ def check_version(version: str) -> None:
     """Refuse an address without a version."""
     if not _VERSION.fullmatch(version):
         raise GraphError(2635, None, f"You are calling a deprecated version of the API ({version}).")
-
-
-def root_of(request: Request) -> str:
-    """Return where the sandbox stands, under whatever prefix it is mounted."""
-    return f"{request.url.scheme}://{request.url.netloc}{request.scope.get('root_path', '')}"
 
 
 def _account(session: Session, given: str, now: datetime) -> Account:

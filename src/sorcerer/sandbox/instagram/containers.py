@@ -8,7 +8,8 @@ from fastapi import APIRouter, Form, Request
 from pydantic import BaseModel, ConfigDict
 
 from sorcerer.sandbox import store
-from sorcerer.sandbox.instagram.call import Call, call_of, root_of
+from sorcerer.sandbox.asked import root_of
+from sorcerer.sandbox.instagram.call import Call, call_of
 from sorcerer.sandbox.instagram.fetch import fetch_image
 from sorcerer.sandbox.instagram.refusals import GraphError
 from sorcerer.sandbox.model import Container

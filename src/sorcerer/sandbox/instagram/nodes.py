@@ -7,7 +7,8 @@ from fastapi import APIRouter, Request
 from sqlalchemy.orm import Session
 
 from sorcerer.sandbox import growth, store
-from sorcerer.sandbox.instagram.call import Call, call_of, root_of
+from sorcerer.sandbox.asked import root_of
+from sorcerer.sandbox.instagram.call import Call, call_of
 from sorcerer.sandbox.instagram.machine import status, video_status
 from sorcerer.sandbox.instagram.refusals import GraphError, missing
 from sorcerer.sandbox.model import Account, Post

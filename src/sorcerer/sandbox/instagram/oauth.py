@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from sorcerer import ids
 from sorcerer.errors import Invalid
 from sorcerer.sandbox import growth, store
-from sorcerer.sandbox.instagram.call import call_of, check_version, world_of
+from sorcerer.sandbox.asked import world_of
+from sorcerer.sandbox.instagram.call import call_of, check_version
 from sorcerer.sandbox.instagram.refusals import GraphError, bad_token
 from sorcerer.sandbox.model import Token
 from sorcerer.sandbox.pages.consent import consent

@@ -10,7 +10,7 @@ from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Resp
 
 from sorcerer import ids
 from sorcerer.sandbox import growth, store
-from sorcerer.sandbox.instagram.call import root_of, world_of
+from sorcerer.sandbox.asked import root_of, world_of
 from sorcerer.sandbox.model import Account, Post
 from sorcerer.sandbox.pages.page import face, page
 

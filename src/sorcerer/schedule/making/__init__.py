@@ -36,9 +36,7 @@ def advance(session: Session, video_id: str, rev: int, stage: str, progress: flo
     return True
 
 
-def finish(
-    session: Session, video_id: str, rev: int, script: dict[str, Any], caption: str, now: datetime
-) -> bool:
+def finish(session: Session, video_id: str, rev: int, script: dict[str, Any], caption: str, now: datetime) -> bool:
     """Write down that the film is made; False says that nobody wants it any more."""
     video = load(session, video_id)
     if video.rev != rev or video.status != "processing":

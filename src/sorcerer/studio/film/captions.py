@@ -12,7 +12,7 @@ from sorcerer.studio.film.planes import HIGH, WIDE, Frame, Sprite, sprite_of, st
 SIZE = 84.0
 WIDEST = 860.0
 LOWEST = round(HIGH * 0.79)  # below this the networks draw their own
-_WORDS, _LETTERS = 3, 17
+_WORDS = 3
 _STAYS = 0.3
 _STOPS = ".,:;!?…"
 _PAD = 22
@@ -49,50 +49,39 @@ class Captions:
 
 
 def grouped(words: list[Spoken]) -> list[list[Spoken]]:
-    """Return the words in groups short enough to read at a glance, none across the end of a phrase."""
+    """Return the words in groups that fit one line, none across the end of a phrase."""
     groups: list[list[Spoken]] = []
     for word in words:
         last = groups[-1] if groups else None
-        if (
-            last is None
-            or len(last) == _WORDS
-            or last[-1].text[-1] in _STOPS
-            or sum(len(part.text) for part in last) + len(word.text) > _LETTERS
-        ):
+        if last is None or len(last) == _WORDS or last[-1].text[-1] in _STOPS or _across([*last, word], SIZE) > WIDEST:
             groups.append([word])
         else:
             last.append(word)
     return groups
 
 
+def _shown(word: Spoken) -> str:
+    """Return a word as it is shown: without the signs that end a phrase."""
+    return word.text.strip(_STOPS + _MARKS) or word.text
+
+
+def _across(group: list[Spoken], size: float) -> float:
+    return sum(width(runs(_shown(word), size)) for word in group) + size * _GAP * (len(group) - 1)
+
+
 def _draw(group: list[Spoken], spoken: int, accent: str) -> tuple[Sprite, int, int]:
-    texts = [word.text.strip(_STOPS + _MARKS) or word.text for word in group]
-    size = min(SIZE, SIZE * WIDEST / max(width(runs(text, SIZE)) for text in texts))
-    lines = _lines([runs(text, size) for text in texts], size * _GAP)
-    high = round(size * 1.3 * len(lines)) + 2 * _PAD
+    size = min(SIZE, SIZE * WIDEST / _across(group, SIZE))
+    high = round(SIZE * 1.3) + 2 * _PAD
     buffer = np.zeros((high + high % 2, WIDE, 4), np.uint8)
     surface = skia.Surface(buffer, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
     canvas = surface.getCanvas()
-    for row, line in enumerate(lines):
-        across = sum(width(parts) for _, parts in line) + size * _GAP * (len(line) - 1)
-        x, y = (WIDE - across) / 2, _PAD + size * 0.98 + row * size * 1.3
-        for index, parts in line:
-            _draw_word(canvas, parts, (x, y), size, accent if index == spoken else None)
-            x += width(parts) + size * _GAP
+    x = (WIDE - _across(group, size)) / 2
+    for index, word in enumerate(group):
+        parts = runs(_shown(word), size)
+        _draw_word(canvas, parts, (x, _PAD + SIZE * 0.98), size, accent if index == spoken else None)
+        x += width(parts) + size * _GAP
     del canvas, surface
     return sprite_of(buffer), 0, (LOWEST - high) // 2 * 2
-
-
-def _lines(words: list[list[Run]], gap: float) -> list[list[tuple[int, list[Run]]]]:
-    lines: list[list[tuple[int, list[Run]]]] = [[]]
-    across = 0.0
-    for index, parts in enumerate(words):
-        if lines[-1] and across + gap + width(parts) > WIDEST:
-            lines.append([])
-            across = 0.0
-        across += width(parts) + gap
-        lines[-1].append((index, parts))
-    return lines
 
 
 def _draw_word(canvas: Any, parts: list[Run], at: tuple[float, float], size: float, ground: str | None) -> None:  # noqa: ANN401

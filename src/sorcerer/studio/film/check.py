@@ -36,7 +36,7 @@ def check(order: dict[str, Any]) -> list[str]:
 
 
 def versions(_order: dict[str, Any]) -> dict[str, str]:
-    """Return the versions of what draws, composes, encodes and speaks, so that a doctor sees that each can be loaded."""
+    """Return the versions of what draws, composes, encodes and speaks, once each could be loaded."""
     import cv2  # noqa: PLC0415 - the check itself needs only av
     import espeakng_loader  # noqa: PLC0415 - the same
     import skia  # noqa: PLC0415 - the same

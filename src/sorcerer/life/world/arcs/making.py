@@ -37,6 +37,7 @@ MAKING = (
                 "the vase has found its home",
             ),
         ),
+        asked=True,
     ),
     Arc(
         "supper",
@@ -121,5 +122,6 @@ MAKING = (
                 "the song has been heard",
             ),
         ),
+        asked=True,
     ),
 )

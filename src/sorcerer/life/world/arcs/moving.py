@@ -58,6 +58,7 @@ MOVING = (
                 ("has:running_shoes", "has:race_place"),
             ),
         ),
+        asked=True,
     ),
     Arc(
         "hundred",
@@ -100,6 +101,7 @@ MOVING = (
                 "the hundred is settled for now",
             ),
         ),
+        asked=True,
     ),
     Arc(
         "thirty",

@@ -23,6 +23,7 @@ SPORT = (
         daylight=True,
         weight=2.4,
         likes=("run", "running", "fitness", "sport", "marathon", "jogging"),
+        asked=True,
     ),
     Kind(
         "gym",
@@ -43,6 +44,7 @@ SPORT = (
         needs=("able",),
         weight=2.3,
         likes=("gym", "lifting", "weights", "strength", "fitness", "sport", "crossfit", "boxing"),
+        asked=True,
     ),
     Kind(
         "yoga",

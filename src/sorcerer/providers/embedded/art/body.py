@@ -12,18 +12,17 @@ _NECK = "M -82 150 C -80 260 -86 320 -132 374 L -60 480 L 60 480 L 132 374 C 86 
 def draw_body(canvas: Canvas, look: Look) -> None:
     """Draw neck, shoulders and clothes, down to well below the picture."""
     skin = skin_of(look)
-    neck = linear(
-        (0, 170),
-        (0, 430),
-        mix(skin.shade, "#4a2018", 0.12),
-        mix(skin.base, skin.shade, 0.4),
-        skin.base,
-        at=[0, 0.45, 1],
-    )
-    canvas.drawPath(outline(_NECK), fill(neck))
+    canvas.drawPath(outline(_NECK), fill(_throat(look)))
     _OUTFITS[look.outfit](canvas, look)
     shadow = "M -84 190 C -60 296 60 296 84 190 L 86 250 C 70 336 -70 336 -86 250 Z"
     canvas.drawPath(outline(shadow), fill(darker(skin.shade, 0.2), 112, blur=14))
+
+
+def _throat(look: Look) -> object:
+    """Return the tone of neck and chest: shaded under the chin, one tone wherever a collar leaves it open."""
+    skin = skin_of(look)
+    tones = (mix(skin.shade, "#4a2018", 0.12), mix(skin.base, skin.shade, 0.4), skin.base)
+    return linear((0, 170), (0, 430), *tones, at=[0, 0.45, 1])
 
 
 def _shoulders(look: Look) -> str:
@@ -90,17 +89,16 @@ def _dot(x: float, y: float) -> object:
 
 def _blazer(canvas: Canvas, look: Look) -> None:
     _garment(canvas, look)
-    skin = skin_of(look)
     canvas.drawPath(
         outline("M -102 350 L 0 720 L 102 350 C 60 420 -60 420 -102 350 Z"),
         fill(linear((0, 360), (0, 720), "#fffdf9", "#e2dcd8")),
     )
     canvas.drawPath(
-        outline("M -82 340 C -74 440 -30 486 0 520 C 30 486 74 440 82 340 C 66 330 -66 330 -82 340 Z"),
-        fill(linear((0, 320), (0, 520), mix(skin.base, skin.shade, 0.4), skin.base)),
+        outline("M -108 344 C -86 440 -34 486 0 520 C 34 486 86 440 108 344 Z"),
+        fill(_throat(look)),
     )
     canvas.drawPath(
-        outline("M -84 340 C -76 440 -32 486 0 522 C 32 486 76 440 84 340"), line("#cfc6c2", 5, 170, blur=2)
+        outline("M -100 378 C -82 444 -34 488 0 522 C 34 488 82 444 100 378"), line("#cfc6c2", 5, 170, blur=2)
     )
     color = look.outfit_color
     tone = linear((100, 350), (60, 880), lighter(color, 0.3), color, darker(color, 0.44), at=[0, 0.3, 1])
@@ -118,13 +116,13 @@ def _blazer(canvas: Canvas, look: Look) -> None:
 
 def _tee(canvas: Canvas, look: Look) -> None:
     _garment(canvas, look)
-    skin, color = skin_of(look), look.outfit_color
+    color = look.outfit_color
     canvas.drawPath(
         outline("M -120 344 C -112 456 112 456 120 344 L 92 334 C 70 400 -70 400 -92 334 Z"), fill(darker(color, 0.3))
     )
     canvas.drawPath(
         outline("M -98 334 C -86 424 86 424 98 334 Z"),
-        fill(linear((0, 330), (0, 430), mix(skin.base, skin.shade, 0.4), skin.base)),
+        fill(_throat(look)),
     )
     canvas.drawPath(outline("M -120 346 C -112 458 112 458 120 346"), line(lighter(color, 0.3), 3, 90, blur=1))
 

@@ -126,7 +126,7 @@ def draw_mouth(canvas: Canvas, look: Look, mouth: Mouth, *, smile: float = 0.35)
     """Draw the mouth in one of its shapes, its corners lifted by `smile` from 0 to 1."""
     lip = lips_of(look)
     half = 60 + mouth.wide * 20
-    opening = max(mouth.open, 0.0) * 62
+    opening = max(mouth.open, 0.0) * 54
     corner = -22 * smile
     up, down = -3 - opening * 0.18, 5 + opening * 0.95
     lower = (7 if look.masc else 10) + 6 * max(0.0, -mouth.wide)
@@ -164,7 +164,9 @@ def _draw_inside(canvas: Canvas, shape: tuple[float, float, float, float, float]
         f"C {half * 0.62} {down} {half * 0.3} {down + 6} 0 {down + 6} C {-half * 0.3} "
         f"{down + 6} {-half * 0.62} {down} {-half + 7} {corner + 2} Z"
     )
-    canvas.drawPath(hollow, fill(linear((0, up), (0, down), "#35090f", "#741c28")))
+    dark = linear((0, up), (0, down), "#35090f", "#741c28")
+    canvas.drawPath(hollow, line(dark, 9))  # under the lips, so that no skin shows between
+    canvas.drawPath(hollow, fill(dark))
     canvas.save()
     canvas.clipPath(hollow, skia.ClipOp.kIntersect, True)
     canvas.drawOval(skia.Rect(-half * 0.5, down - opening * 0.42, half * 0.5, down + 26), fill("#d35d66", blur=3))

@@ -94,8 +94,8 @@ def _draw_beard(canvas: Canvas, look: Look) -> None:
     canvas.drawPath(outline(shape), fill(mix(hair.base, skin.shade, 0.25), 190, blur=10))
     canvas.drawPath(outline(shape), fill(hair.shade, 70, blur=16))
     canvas.drawPath(
-        outline("M -54 132 C -26 118 26 118 54 132 C 62 154 54 178 36 186 L -36 186 C -54 178 -62 154 -54 132 Z"),
-        fill(skin.base, 190, blur=9),
+        outline("M -50 140 C -26 132 26 132 50 140 C 56 156 44 176 28 182 L -28 182 C -44 176 -56 156 -50 140 Z"),
+        fill(skin.base, 120, blur=9),
     )
     for sign in (-1, 1):
         comb(

@@ -10,9 +10,9 @@ from sorcerer.providers.embedded.art.features import draw_brows, draw_eyes, draw
 from sorcerer.providers.embedded.art.hair_back import draw_back_hair
 from sorcerer.providers.embedded.art.hair_front import draw_front_hair, draw_glasses
 from sorcerer.providers.embedded.art.head import draw_head
+from sorcerer.providers.embedded.art.lights import Lighting
 from sorcerer.providers.embedded.art.paint import Canvas, Pixels, fill, ink, linear, mix, pixels, radial
 from sorcerer.providers.embedded.mouth import SHAPES, Mouth
-from sorcerer.providers.embedded.scenery.lights import Lighting
 from sorcerer.providers.values import Look
 
 FACE_SIDE = 1024
@@ -25,23 +25,21 @@ def draw_bust(canvas: Canvas, look: Look) -> None:
     draw_body(canvas, look)
 
 
-def draw_face(
-    canvas: Canvas, look: Look, mouth: Mouth, *, smile: float, opened: float, gaze: float, raised: float
-) -> None:
-    """Draw the features on a head that is already there."""
-    draw_mouth(canvas, look, mouth, smile=smile)
-    draw_eyes(canvas, look, opened=opened, gaze=gaze, smile=smile)
+def draw_gaze(canvas: Canvas, look: Look, *, opened: float = 1.0, gaze: float = 0.0, raised: float = 0.0) -> None:
+    """Draw eyes, brows and glasses on a head that is already there."""
+    draw_eyes(canvas, look, opened=opened, gaze=gaze, smile=0.4)
     draw_brows(canvas, look, raised=raised)
     draw_glasses(canvas, look)
 
 
-def draw_person(canvas: Canvas, look: Look, mouth: Mouth, *, smile: float, tilt: float, gaze: float = 0.0) -> None:
+def draw_person(canvas: Canvas, look: Look, mouth: Mouth, *, smile: float, tilt: float) -> None:
     """Draw all of her at once, her head tilted by so many degrees."""
     draw_bust(canvas, look)
     canvas.save()
     canvas.rotate(tilt)
     draw_head(canvas, look)
-    draw_face(canvas, look, mouth, smile=smile, opened=1.0, gaze=gaze, raised=0.2)
+    draw_mouth(canvas, look, mouth, smile=smile)
+    draw_gaze(canvas, look, raised=0.2)
     draw_front_hair(canvas, look)
     canvas.restore()
 

@@ -6,10 +6,10 @@ import numpy as np
 import skia
 
 from sorcerer import ids
+from sorcerer.providers.embedded.art.lights import LIGHTS, Lighting
 from sorcerer.providers.embedded.art.paint import Canvas, Pixels, fill, image_of, ink, linear, pixels, radial
 from sorcerer.providers.embedded.scenery import indoors, outdoors
 from sorcerer.providers.embedded.scenery.dice import Dice
-from sorcerer.providers.embedded.scenery.lights import LIGHTS, Lighting
 from sorcerer.providers.embedded.scenery.props import HIGH, WIDE, box
 from sorcerer.providers.values import Light, SceneName
 

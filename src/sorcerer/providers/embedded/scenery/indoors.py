@@ -2,10 +2,10 @@
 
 import skia
 
+from sorcerer.providers.embedded.art.lights import Lighting
 from sorcerer.providers.embedded.art.paint import Canvas, darker, fill, lighter, linear, outline, oval, radial
 from sorcerer.providers.embedded.scenery import props
 from sorcerer.providers.embedded.scenery.dice import Dice
-from sorcerer.providers.embedded.scenery.lights import Lighting
 from sorcerer.providers.embedded.scenery.props import HIGH, WIDE, box
 
 _WARM = ("#ffd79a", "#ffb98a", "#fff0cf")

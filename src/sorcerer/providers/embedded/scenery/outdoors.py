@@ -4,6 +4,7 @@ import math
 
 import skia
 
+from sorcerer.providers.embedded.art.lights import Lighting
 from sorcerer.providers.embedded.art.paint import (
     Canvas,
     darker,
@@ -19,7 +20,6 @@ from sorcerer.providers.embedded.art.paint import (
 )
 from sorcerer.providers.embedded.scenery import props
 from sorcerer.providers.embedded.scenery.dice import Dice
-from sorcerer.providers.embedded.scenery.lights import Lighting
 from sorcerer.providers.embedded.scenery.props import HIGH, WIDE, box
 
 _SCREEN = skia.BlendMode.kScreen

@@ -4,6 +4,7 @@ import math
 
 import skia
 
+from sorcerer.providers.embedded.art.lights import Lighting
 from sorcerer.providers.embedded.art.paint import (
     Canvas,
     darker,
@@ -18,7 +19,6 @@ from sorcerer.providers.embedded.art.paint import (
     radial,
 )
 from sorcerer.providers.embedded.scenery.dice import Dice
-from sorcerer.providers.embedded.scenery.lights import Lighting
 
 WIDE, HIGH = 1080, 1920
 _LIT_WINDOWS = 0.6  # of a town at night

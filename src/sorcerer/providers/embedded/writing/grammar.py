@@ -23,24 +23,23 @@ _MINE = {
     "she's": "I'm",
     "he's": "I'm",
 }
-_OBJECTS = {
-    "the",
-    "a",
-    "an",
-    "it",
-    "them",
-    "her",
-    "his",
-    "their",
-    "my",
-    "that",
-    "this",
-    "every",
-    "one",
-    "no",
-    "off",
-    "up",
+_PREPOSITIONS = {"at", "in", "on", "of", "for", "with", "from", "to", "and", "by", "over", "under"}
+_GOING = {
+    "waits",
+    "looks",
+    "listens",
+    "goes",
+    "walks",
+    "runs",
+    "talks",
+    "sits",
+    "stays",
+    "comes",
+    "gets",
+    "thinks",
+    "is",
 }
+_PLACE_WORDS = 10  # a place before the subject is at most so long
 _ORDERS = re.compile(
     r"^(?:please\s+)?(?:make|do|film|create|post|write|give me)?\s*(?:an?|the)?\s*(?:short\s+)?"
     r"(?:video|reel|story|post|clip)?\s*(?:that\s+)?"
@@ -48,29 +47,37 @@ _ORDERS = re.compile(
     r"(?:people|them|us|everyone)?\s*(?:about|that)?\s*\b",
     re.IGNORECASE,
 )
-_TOP = 14
+_TOP = 18
+_FEW = 6
 _SHORTEST_VERB = 4
 
 
 def first_person(sentence: str, name: str) -> str:
-    """Return a sentence about her as she would say it: "reads forty pages" becomes "I read forty pages."."""
+    """Return a sentence about her as she would say it.
+
+    "reads forty pages" becomes "I read forty pages.", and "In her kitchen, Mara cooks." "In my kitchen, I cook.".
+    """
     words = sentence.strip().rstrip(".").split()
-    subject = words[0].lower() if words else ""
-    about_her = subject in {"she", "he", "they", name.lower()}
-    if about_her:
-        words = words[1:]
-    if not words or not (about_her or _third_person(words[0])):
+    subjects = {"she", "he", "they", name.split(maxsplit=1)[0].lower() if name.strip() else "she"}
+    at = next((index for index, word in enumerate(words[:_PLACE_WORDS]) if word.lower() in subjects), None)
+    if at is None:
+        if not words or not _third_person(words[0]):
+            return sentence.strip()
+        words, at = ["she", *words], 0
+    if at + 1 >= len(words) or (at > 0 and not words[at - 1].endswith(",")):
         return sentence.strip()
-    said = ["I", _first(words[0].lower())]
-    for index, word in enumerate(words[1:], 1):
+    said = [_mine(word) for word in words[:at]] + ["I", _first(words[at + 1].lower())]
+    for index, word in enumerate(words[at + 2 :], at + 2):
         bare, after = word.lower().strip(","), words[index + 1].lower() if index + 1 < len(words) else ""
-        if bare in _MINE:
-            said.append(word.lower().replace(bare, _MINE[bare]))
-        elif words[index - 1].lower() in {"and", "then", "but"} and _third_person(bare) and after in _OBJECTS:
-            said.append(_first(bare))
-        else:
-            said.append(word)
+        joins = words[index - 1].lower() in {"and", "then", "but"} and _third_person(bare)
+        verb = joins and (bare in _GOING or bool(after and after not in _PREPOSITIONS))
+        said.append(_first(bare) if verb else _mine(word))
     return " ".join(said) + "."
+
+
+def _mine(word: str) -> str:
+    bare = word.lower().strip(",")
+    return word.lower().replace(bare, _MINE[bare]) if bare in _MINE else word
 
 
 def _third_person(word: str) -> bool:
@@ -109,18 +116,32 @@ def first_sentence(text: str) -> str:
         if len(f"{kept} {clause}".split()) > _TOP:
             break
         kept = f"{kept} {clause}"
+    if len(kept.split()) < _FEW:
+        kept = line
     return " ".join(kept.split()[:_TOP]).rstrip(",;:\u2013\u2014 ") + "."
 
 
-def placed(place: str) -> str:
-    """Return a place after a verb: "the park" becomes "at the park", "in the park" stays."""
+def placed(place: str, city: str = "") -> str:
+    """Return a place after a verb: "the park" becomes "at the park", a city "in Berlin", "in the park" stays."""
     if not place:
         return "right here"
+    if place.lower() == city.lower():
+        return f"in {place}"
     if place.lower() in {"home", "her place", "his place", "their place"}:
         return "at home"
     if place.split(maxsplit=1)[0].lower() in {"at", "in", "by", "on", "near", "behind", "under", "outside"}:
         return place
-    return f"at {place}"
+    named = place[0].isupper() or place.split(maxsplit=1)[0].lower() in {
+        "the",
+        "a",
+        "an",
+        "my",
+        "her",
+        "his",
+        "their",
+        "our",
+    }
+    return f"at {place}" if named else f"at the {place}"
 
 
 def named(people: tuple[str, ...]) -> str:

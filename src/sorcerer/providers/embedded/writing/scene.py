@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from sorcerer import ids
 from sorcerer.providers.embedded.writing.grammar import first_person, first_sentence, named, placed, topic
 from sorcerer.providers.embedded.writing.kinds import Act, act_of
 from sorcerer.providers.tasks import ScriptTask
@@ -48,11 +49,11 @@ def scene_of(task: ScriptTask) -> Scene:
         "doing": act.doing,
         "part": next(part for until, part in _PARTS if when.hour < until),
         "day": _DAYS[when.weekday()],
-        "at": placed(moment.place),
+        "at": placed(moment.place, str(task.who.persona.get("city", ""))),
         "who": named(moment.with_whom) if moment.with_whom else "",
         "before": moment.before,
         "after": moment.after,
-        "story": first_sentence(moment.story[0]).rstrip(".") if moment.story else "",
+        "story": first_sentence(ids.pick(moment.story, task.seed, "story")).rstrip(".") if moment.story else "",
     }
     return Scene(act, moment.category, _mood(task.who.persona), words, _told(task.direction, name))
 
