@@ -177,7 +177,7 @@ def _bookings(influencer: Influencer, posts: Sequence[life.Post]) -> list[Bookin
             timezone=influencer.persona.timezone,
             title=post.title[:120],
             direction=post.direction,
-            moment=post.moment,
+            moment=post.moment | {"light": post.light},
             life_post_id=post.id,
             sponsor_id=post.sponsor_id,
         )

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
-from sorcerer.providers.values import Script, Value
+from sorcerer.providers.values import Light, Script, Value
 
 
 class PersonaFacts(Value):
@@ -29,6 +29,7 @@ class Moment(Value):
         scene: which picture the place is.
         with_whom: the names of the people beside her.
         before, after: what she did last and does next.
+        light: the light of the hour there; None leaves it to the clock.
         story: running stories in one sentence each ("day 3 on crutches").
     """
 
@@ -41,6 +42,7 @@ class Moment(Value):
     before: str = ""
     after: str = ""
     story: tuple[str, ...] = ()
+    light: Light | None = None
 
 
 class SponsorFacts(Value):

@@ -54,7 +54,7 @@ def storyboard(toolbox: Toolbox, brief: Brief) -> None:
     inputs = brief.inputs("storyboard", words.model_dump(mode="json"), brief.moment.model_dump(mode="json"))
     if _again(toolbox, brief, "storyboard", inputs):
         return
-    board = studio.storyboard(words, brief.moment, seed=brief.seed)
+    board = studio.storyboard(words, brief.moment, seed=brief.seed, light=brief.moment.light)
     body = {"storyboard": board.model_dump(mode="json")}
     _keep(toolbox, brief, Artifact(kind="storyboard", rev=brief.video.rev, body=body), inputs)
 

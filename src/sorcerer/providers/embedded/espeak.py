@@ -76,6 +76,7 @@ def speak(payload: dict[str, Any]) -> dict[str, Any]:
     rate = library.espeak_Initialize(_SYNCHRONOUS, 0, str(espeakng_loader.get_data_path()).encode(), _IPA_EVENTS)
     if rate <= 0:
         raise RuntimeError("espeak-ng did not find its data")
+    library.espeak_ng_SetRandSeed(ctypes.c_long(1))  # else the noise in a voice is seeded by the clock
     heard = _Recording()
     library.espeak_SetSynthCallback(heard.callback)
     if library.espeak_SetVoiceByName(payload["voice"].encode()) != 0:
