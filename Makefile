@@ -5,7 +5,7 @@ PORT ?= $(or $(SORCERER_PORT),8000)
 SORCERER_HOME ?= .sorcerer
 BENCHMARKS ?= life studio on_time chaos publishing web
 LOCK = --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q
-GENERATE = sorcerer openapi > .build/openapi.json && web/tools/openapi/node_modules/.bin/openapi-typescript .build/openapi.json -o
+GENERATE = sorcerer openapi > .build/openapi.json && web/tools/openapi/node_modules/.bin/openapi-typescript --default-non-nullable=false .build/openapi.json -o
 WORKERS ?= 2
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 

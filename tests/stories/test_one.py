@@ -8,7 +8,9 @@ import av
 import httpx2
 import pytest
 
+from sorcerer import publishing
 from sorcerer.app import House
+from sorcerer.platforms import Grant, Identity
 
 Wait = Callable[..., Any]
 
@@ -131,3 +133,40 @@ def test_a_withdrawn_video_is_never_made(http: httpx2.Client) -> None:
     assert answer.json()["status"] == "withdrawn"
     assert started.status_code == 409
     assert "application/problem+json" in started.headers["content-type"]
+
+
+def test_a_story_goes_as_a_film_where_no_network_can_fetch_a_picture_and_its_owner_is_told(
+    house: House, http: httpx2.Client, wait: Wait
+) -> None:
+    begun = begin(http, channels=[], approval="auto")["influencer"]
+    owner = http.get("/api/account").json()["id"]
+    link = publishing.Link(
+        owner_id=owner,
+        influencer_id=begun["id"],
+        platform="instagram",
+        realm="live",
+        identity=Identity(account_id="1", handle=begun["handle"]),
+        grant=Grant(access_token="none"),
+    )
+    with house.tools.database.begin() as session:
+        publishing.channels.connect(session, house.tools.keys, link, house.tools.clock.now())
+    story = first(http, "story")
+
+    http.post("/api/create", json={"video_id": story["id"]})
+    failed = wait(
+        lambda: (seen := http.get(f"/api/video/{story['id']}").json())["status"] == "failed" and seen,
+        "it cannot go out",
+    )
+
+    publication = publishing_of(house, owner, story["id"])
+    assert publication.content is not None
+    assert (publication.content.kind, publication.content.media_key.rpartition(".")[2]) == ("story_video", "mp4")
+    lines = http.get(f"/api/influencer/{begun['id']}/journal", params={"limit": 200}).json()["items"]
+    assert [line for line in lines if "as a film of five seconds" in line["text"]] != []
+    assert "SORCERER_INSTAGRAM_CLIENT_ID" in failed["failure"]["cause"]
+    assert failed["failure"]["reached_platform"] == "no"
+
+
+def publishing_of(house: House, owner: str, video_id: str) -> publishing.Publication:
+    with house.tools.database.read() as session:
+        return publishing.publications.page(session, owner, video_id=video_id)[0]

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import Column, MetaData, String, Table
 
 from sorcerer.database import Database, Row
-from sorcerer.studio import Artifact, artifacts
+from sorcerer.studio import artifacts
+from sorcerer.studio.model import Artifact
 from sorcerer.studio.rows import ArtifactRow
 
 NOW = datetime(2026, 11, 23, 7, 40, tzinfo=UTC)

@@ -11,7 +11,11 @@ export async function wizard(page) {
   await page.getByRole('heading', { name: 'Who is it?' }).waitFor()
   const name = await page.getByLabel('Name', { exact: true }).inputValue()
   must(name.length > 1, 'The surprise has no name.')
-  await page.getByText('AI wrote this').first().waitFor({ state: 'attached' }).catch(() => undefined)
+  await page.getByText('AI wrote this').first().waitFor()
+  const marks = await page.getByText('AI wrote this').count()
+  await page.getByLabel('Work', { exact: true }).press('End')
+  await page.getByLabel('Work', { exact: true }).pressSequentially(' on weekdays')
+  must((await page.getByText('AI wrote this').count()) === marks - 1, 'An edited field still says that AI wrote it.')
 
   await page.getByText('Kept', { exact: true }).waitFor()
   const draft = new URL(page.url()).searchParams.get('draft')

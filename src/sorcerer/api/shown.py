@@ -115,7 +115,7 @@ def _video(door: Door, value: Video, made: dict[str, str], permalink: str | None
         | {
             "failure": failure(value.failure),
             "permalink": permalink,
-            "film_url": link(door, made.get("film") or made.get("story"), now),
+            "film_url": link(door, made.get("story") or made.get("film"), now),
             "thumbnail_url": link(door, made.get("thumbnail") or made.get("story"), now),
             "srt_url": link(door, made.get("srt"), now),
             "cost_usd": value.cost_micros / _MICROS,

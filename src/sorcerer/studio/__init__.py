@@ -6,7 +6,8 @@ persona's row looks like: it is handed words, a face and a moment.
 
 from sorcerer.studio import keep as artifacts
 from sorcerer.studio.cut import cut
-from sorcerer.studio.model import Artifact, Storyboard
+from sorcerer.studio.hold import hold
+from sorcerer.studio.model import Storyboard
 from sorcerer.studio.photo_in import photo_in
 from sorcerer.studio.preflight import preflight
 from sorcerer.studio.script import script
@@ -15,11 +16,11 @@ from sorcerer.studio.stills import story, thumbnail
 from sorcerer.studio.storyboard import storyboard
 
 __all__ = [
-    "Artifact",
     "Storyboard",
     "artifacts",
     "cut",
     "first_frame",
+    "hold",
     "photo_in",
     "preflight",
     "script",

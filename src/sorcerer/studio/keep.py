@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 from sorcerer.studio import store
 from sorcerer.studio.model import Artifact
 
+__all__ = ["Artifact", "keep", "keys", "of_video"]
+
 
 def keep(session: Session, owner_id: str, video_id: str, artifact: Artifact, now: datetime) -> Artifact:
     """Keep an artifact; making the same thing again for the same revision replaces it."""

@@ -1,5 +1,7 @@
 """Storyboard: a script becomes shots. Pure."""
 
+import re
+
 from sorcerer import ids
 from sorcerer.errors import Invalid
 from sorcerer.providers import Framing, Light, Moment, SceneName, Script, Shot
@@ -19,6 +21,17 @@ _SCENES: dict[str, SceneName] = {
     "shop": "shop",
     "product": "product",
 }
+_TOLD: tuple[tuple[SceneName, str], ...] = (
+    ("gym", "gym|weights|deadlift|squat|climb|workout|training|yoga|treadmill"),
+    ("kitchen", "kitchen|cook|bake|recipe|soup|stew|bread|dinner|breakfast|meal prep"),
+    ("cafe", "caf[eé]|coffee|espresso|latte|brunch"),
+    ("beach", "beach|sea|surf|sand|ocean"),
+    ("park", "park|garden|forest|hike|picnic|run(ning)?\\b|trail"),
+    ("desk", "desk|office|laptop|inbox|meeting|deadline|writing"),
+    ("product", "unbox|product|review|launch|bottle|serum"),
+    ("shop", "shop|store|market|boutique|thrift"),
+    ("street", "street|city|tram|bus|walk|bike"),
+)
 _FRAMINGS: tuple[tuple[Framing, ...], ...] = (
     ("close", "medium", "close", "medium"),
     ("medium", "close", "medium", "wide"),
@@ -48,13 +61,14 @@ def storyboard(script: Script, moment: Moment, *, seed: str, light: Light | None
             fix=f"Shorten it to about {int(MOST * 2.5)} words.",
         )
     longer = max(0.0, LEAST - total) / len(lines)
+    scene = scene_of(moment.scene, " ".join((moment.kind, *lines)))
     framings = ids.pick(_FRAMINGS, seed, "framing")
     return Storyboard(
         title=script.title,
         seed=seed,
         shots=tuple(
             Shot(
-                scene=scene_of(moment.scene),
+                scene=scene,
                 light=light or light_of(moment.local_time),
                 framing=framings[index % len(framings)],
                 line=line,
@@ -67,9 +81,16 @@ def storyboard(script: Script, moment: Moment, *, seed: str, light: Light | None
     )
 
 
-def scene_of(name: str) -> SceneName:
-    """Return the scene of that name; a place we cannot draw is shown as home."""
-    return _SCENES.get(name, "home")
+def scene_of(name: str, told: str = "") -> SceneName:
+    """Return the scene of that name; without a name the one its words tell of; a place we cannot draw is home.
+
+    Args:
+        told: what somebody wrote about it ("batch soup, three ways").
+    """
+    if name:
+        return _SCENES.get(name, "home")
+    words = told.lower()
+    return next((scene for scene, signs in _TOLD if re.search(rf"\b({signs})", words)), "home")
 
 
 def light_of(local_time: str) -> Light:

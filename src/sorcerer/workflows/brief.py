@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sorcerer import ids, influencers, schedule, sponsors, studio
+from sorcerer import ids, influencers, publishing, schedule, sponsors, studio
 from sorcerer.errors import Unavailable
 from sorcerer.influencers import Influencer
 from sorcerer.providers import Moment, PersonaFacts, Picture, ScriptTask, SponsorFacts
 from sorcerer.schedule import Video
-from sorcerer.studio import Artifact
 from sorcerer.toolbox import Toolbox
+
+Artifact = studio.artifacts.Artifact
 
 _USED_HOOKS = 60
 
@@ -23,6 +24,7 @@ class Brief:
     Args:
         artifacts: of any revision, the latest first.
         hooks: opening lines of her other videos, which must not come back.
+        realms: of the channels it will go to.
     """
 
     video: Video
@@ -30,6 +32,7 @@ class Brief:
     sponsor: sponsors.Sponsor | None
     artifacts: tuple[Artifact, ...]
     hooks: tuple[str, ...]
+    realms: frozenset[str]
 
     @property
     def seed(self) -> str:
@@ -42,7 +45,10 @@ class Brief:
         if self.video.moment:
             return Moment.model_validate(self.video.moment)
         local = self.video.scheduled_time.astimezone(self.influencer.zone).replace(tzinfo=None)
-        return Moment(local_time=local.isoformat(timespec="minutes"), place=self.influencer.persona.city.title())
+        city = self.influencer.persona.city.title()
+        return Moment(
+            local_time=local.isoformat(timespec="minutes"), kind=self.video.direction[:200], place=city, scene=""
+        )
 
     @property
     def persona(self) -> Mapping[str, Any]:
@@ -107,6 +113,10 @@ def brief_of(toolbox: Toolbox, video_id: str) -> Brief:
             sponsor=sponsors.find(session, video.owner_id, video.sponsor_id) if video.sponsor_id else None,
             artifacts=tuple(studio.artifacts.of_video(session, video.owner_id, video.id)),
             hooks=tuple(_hook(other) for other in others[-_USED_HOOKS:] if other.script),
+            realms=frozenset(
+                channel.realm
+                for channel in publishing.channels.page(session, video.owner_id, influencer_id=video.influencer_id)
+            ),
         )
 
 

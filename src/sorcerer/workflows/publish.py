@@ -8,7 +8,7 @@ from pathlib import Path
 from dbos import DBOS
 
 from sorcerer import log, publishing, schedule
-from sorcerer.errors import Conflict, Stale
+from sorcerer.errors import Conflict, Invalid, Stale
 from sorcerer.platforms import Account, Platform, PlatformError
 from sorcerer.publishing import Job, Publication
 from sorcerer.schedule import Failure
@@ -43,6 +43,12 @@ def _do(job: Job) -> None:
     engine.stay(toolbox)
     try:
         _try(toolbox, toolbox.platform(job.channel.platform, job.channel.realm), job)
+    except Invalid as reason:
+        # The connector itself cannot be had: this home lacks what it needs, such as the keys of an app.
+        error = PlatformError(
+            f"{reason.message} {reason.fix or ''}".strip(), outcome="not_sent", cure="none", code="setup"
+        )
+        _failed(toolbox, job, error)
     except (Stale, Conflict) as reason:
         # Another hand took over, or somebody disconnected the account: whoever comes next finds the row as it is.
         log.get("publish").info("left alone", publication=job.publication.id, step=job.step, reason=reason.message)

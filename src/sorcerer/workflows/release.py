@@ -6,7 +6,7 @@ from datetime import datetime
 from dbos import DBOS
 from sqlalchemy.orm import Session
 
-from sorcerer import disclosure, influencers, publishing, schedule, sponsors, studio
+from sorcerer import disclosure, influencers, journal, publishing, schedule, sponsors, studio
 from sorcerer.errors import SorcererError
 from sorcerer.influencers import Influencer
 from sorcerer.providers import Script
@@ -60,10 +60,21 @@ def _prepare(session: Session, address: Address, video: Video, channel: Channel,
         publication = publishing.plan(session, video.id, channel.id, video.scheduled_time, now)
         content = _content(session, address, video, channel)
         publishing.publications.prepare(session, publication.id, content, now)
+        if content.kind == "story_video":
+            _tell(session, video, channel, now)
     except SorcererError as refusal:
         way_out = refusal.fix or "Change the video, then Retry."
         failure = Failure(stage="publish", cause=refusal.message, next=way_out)
         schedule.production.fail(session, video.id, failure, now)
+
+
+def _tell(session: Session, video: Video, channel: Channel, now: datetime) -> None:
+    text = (
+        f"The story goes to @{channel.handle} as a film of five seconds: the network cannot fetch a picture from here. "
+        "Set SORCERER_PUBLIC_URL to send the picture itself."
+    )
+    about = ("video", video.id)
+    journal.note(session, video.owner_id, "worker", "publication.planned", *about, text, now, video.influencer_id)
 
 
 def _content(session: Session, address: Address, video: Video, channel: Channel) -> Content:
@@ -72,8 +83,10 @@ def _content(session: Session, address: Address, video: Video, channel: Channel)
         for artifact in studio.artifacts.of_video(session, video.owner_id, video.id)
         if artifact.rev == video.rev
     }
-    key = made["film" if video.kind == "reel" else "story"].key or ""
-    kind = publishing.delivery.kind_for(video.kind, address(key, channel.realm))
+    picture = made.get("story")
+    reached = address(picture.key or "", channel.realm) if picture else None
+    kind = publishing.delivery.kind_for(video.kind, reached)
+    key = made["story" if kind == "story_image" else "film"].key or ""
     sponsor = sponsors.find(session, video.owner_id, video.sponsor_id) if video.sponsor_id else None
     duties = disclosure.owed(channel.platform, kind, sponsored=sponsor is not None)
     script = Script.model_validate(video.script)

@@ -9,11 +9,12 @@ from typing import TypeVar
 from sorcerer import disclosure, schedule, studio
 from sorcerer.errors import Unavailable
 from sorcerer.providers import Picture, Script
-from sorcerer.studio import Artifact, Storyboard
+from sorcerer.studio import Storyboard
 from sorcerer.toolbox import Toolbox, metered
 from sorcerer.workflows.brief import Brief, face_of
 
 P = TypeVar("P")
+Artifact = studio.artifacts.Artifact
 _STEP = 0.02
 
 
@@ -102,11 +103,12 @@ def film(toolbox: Toolbox, brief: Brief) -> None:
 
 def thumbnail(toolbox: Toolbox, brief: Brief) -> None:
     """Make the cover."""
-    title = _words(brief).title
-    frame = brief.made("frame")
-    inputs = brief.inputs("thumbnail", frame.key, title)
+    title = _words(brief).beats[0].line
+    frame, overlay = brief.made("frame"), _duties(brief).overlay_lines
+    inputs = brief.inputs("thumbnail", frame.key, title, overlay)
     if not _again(toolbox, brief, "thumbnail", inputs):
-        _keep_picture(toolbox, brief, "thumbnail", studio.thumbnail(_picture(toolbox, frame), title), inputs)
+        cover = studio.thumbnail(_picture(toolbox, frame), title, overlay=overlay)
+        _keep_picture(toolbox, brief, "thumbnail", cover, inputs)
 
 
 def story(toolbox: Toolbox, brief: Brief) -> None:
@@ -122,6 +124,27 @@ def story(toolbox: Toolbox, brief: Brief) -> None:
         _keep_picture(toolbox, brief, "story", picture, inputs)
 
 
+def held_story(toolbox: Toolbox, brief: Brief) -> None:
+    """Make a film of five seconds of the story, if one of her networks cannot fetch pictures from us."""
+    picture = brief.made("story")
+    if all(toolbox.media_url(picture.key or "", realm) is not None for realm in brief.realms):
+        return
+    inputs = brief.inputs("held", picture.key)
+    if _again(toolbox, brief, "film", inputs):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "story.mp4"
+        made = studio.hold(_picture(toolbox, picture), path, seed=brief.seed)
+        kept = toolbox.files.put_file(path)
+    facts = {"seconds": made.seconds, "size": made.size, "sha256": made.sha256}
+    _keep(
+        toolbox,
+        brief,
+        Artifact(kind="film", rev=brief.video.rev, key=kept.key, media_type="video/mp4", **facts),
+        inputs,
+    )
+
+
 STAGES: dict[str, dict[str, Stage]] = {
     "reel": {
         "script": Stage(0.02, script),
@@ -134,7 +157,8 @@ STAGES: dict[str, dict[str, Stage]] = {
         "script": Stage(0.05, script),
         "storyboard": Stage(0.2, storyboard),
         "first_frame": Stage(0.3, first_frame),
-        "story": Stage(0.7, story),
+        "story": Stage(0.6, story),
+        "film": Stage(0.8, held_story),
     },
 }
 

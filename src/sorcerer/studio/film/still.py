@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 import skia
 
+from sorcerer.providers import Placed
 from sorcerer.studio.film.lettering import runs, width, wrapped, write
 from sorcerer.studio.film.overlay import LEFT, TOP, overlay_picture
 from sorcerer.studio.film.planes import HIGH, WIDE
@@ -16,6 +17,31 @@ _WIDEST = 880.0
 _LINE_BOTTOM = round(HIGH * 0.78)
 _GRID_BOTTOM = (HIGH + WIDE * 4 // 3) // 2  # a profile's grid shows the middle, 3 to 4
 _WHITE, _DARK = skia.Color(255, 255, 255), skia.Color(26, 20, 32)
+
+
+def open_stage(order: dict[str, Any]) -> "Still":
+    """Return a finished picture as a stage on which nothing moves; `order` holds "photo", base64 of its file."""
+    return Still(order)
+
+
+class Still:
+    """A finished picture, held."""
+
+    def __init__(self, order: dict[str, Any]) -> None:
+        self.order = order
+
+    def sprite(self, name: str) -> Any:  # noqa: ANN401, ARG002 - skia has no types; there is but one sprite
+        """Return the picture as premultiplied RGBA, 1080 by 1920 pixels."""
+        data = np.frombuffer(base64.b64decode(self.order["photo"]), np.uint8)
+        decoded = cv2.imdecode(data, cv2.IMREAD_COLOR)
+        if decoded is None:
+            raise ValueError("the story is no picture any more")
+        picture = cv2.cvtColor(decoded, cv2.COLOR_BGR2RGBA)
+        return cv2.resize(picture, (WIDE, HIGH), interpolation=cv2.INTER_AREA)
+
+    def frame(self, second: float) -> list[Placed]:  # noqa: ARG002 - every second shows the same
+        """Return the picture, filling the frame."""
+        return [Placed("still", (1.0, 0.0, 0.0, 0.0, 1.0, 0.0))]
 
 
 def story(order: dict[str, Any]) -> dict[str, str]:
