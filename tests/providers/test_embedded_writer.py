@@ -180,6 +180,8 @@ def test_a_shorter_post_is_written_when_it_is_asked_for() -> None:
         ("finds her keys", "I find my keys."),
         ("Coffee first.", "Coffee first."),
         ("This is the day.", "This is the day."),
+        ("She cooks soup and says why she never buys lunch.", "I cook soup and say why I never buy lunch."),
+        ("Maya never runs in the rain.", "I never run in the rain."),
     ],
 )
 def test_a_sentence_about_her_turns_to_the_first_person(sentence: str, said: str) -> None:

@@ -1,7 +1,15 @@
 // Surprise me → every screen → thirty days → go live.
-import { base, must } from './browser.mjs'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { base, must, shots } from './browser.mjs'
 
 const SCREENS = ['Who', 'Face', 'Story', 'Audience', 'Pace', 'Channels']
+
+async function picture(page, name) {
+  if (!shots) return
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: join(shots, `${name}.png`) })
+}
 
 /** Makes a persona as a person would and returns her id. */
 export async function wizard(page) {
@@ -27,6 +35,7 @@ export async function wizard(page) {
   for (const screen of SCREENS) {
     await page.locator(`nav[aria-label="Steps"] [aria-current="step"]`, { hasText: screen }).waitFor()
     if (screen === 'Face') await page.locator('input[name="face"]').nth(1).waitFor({ state: 'attached' })
+    await picture(page, `wizard-${screen.toLowerCase()}`)
     if (screen === 'Story') {
       await page.getByRole('button', { name: 'Surprise me: Goals' }).click()
       await page.getByText('AI wrote this').first().waitFor()
@@ -45,6 +54,7 @@ export async function wizard(page) {
   must(filmed >= 8, `Only ${filmed} of the thirty days have a post.`)
   const said = await page.getByTestId('plan-summary').innerText()
   must(/no contradiction/.test(said), `The checker says: ${said}`)
+  await picture(page, 'thirty-days')
   const id = new URL(page.url()).searchParams.get('made')
   must(id, 'The new persona is not in the address.')
   return { id, name, filmed, said }

@@ -32,6 +32,11 @@ describe('the wizard document', () => {
   test('a refused field leads to its screen', () => {
     expect(['persona.audience.age_min', 'persona.voice.tone', 'handle', 'pace.rrule', 'consent.proof'].map(screenOf)).toEqual(['audience', 'story', 'who', 'pace', 'face'])
   })
+  test('the colour is that of what is worn, if that has one', () => {
+    const wearing = (outfit_color: string) => hueOf({ name: 'Mara', face: { key: 'k', url: '', look: { outfit_color } } })
+    expect([wearing('#ff0000'), wearing('#0000ff'), wearing('#00ff00')]).toEqual([29, 264, 142])
+    expect(wearing('#808080')).toBe(hueOf({ name: 'Mara', face: null }))
+  })
   test('the colour of a name is the same each time', () => {
     expect(hueOf({ name: 'Mara', face: null })).toBe(hueOf({ name: 'Mara', face: null }))
   })

@@ -1,4 +1,5 @@
 import type { ConsentForm, Face, InitBody, Look, Mode, Pace, Persona } from '@/api/types'
+import { hueOfHex } from './hue'
 
 /** Cities whose places are known; any other may be typed, with its own clock. */
 export const cities: Record<string, string> = {
@@ -102,10 +103,11 @@ export function screenOf(field: string): Screen {
   return /mode/.test(field) ? 'mode' : 'who'
 }
 
-/** A colour for a persona that has none yet, the same for the same name. */
+/** Her colour: that of what she wears, or one that is the same for the same name. */
 export function hueOf(doc: Pick<Doc, 'name' | 'face'>): number {
-  const own = doc.face?.look?.hue
-  if (typeof own === 'number') return own % 360
+  const worn = doc.face?.look?.outfit_color
+  const own = typeof worn === 'string' ? hueOfHex(worn) : undefined
+  if (own !== undefined) return own
   let sum = 7
   for (const letter of doc.name) sum = (sum * 31 + letter.charCodeAt(0)) % 360
   return doc.name ? sum : 300

@@ -68,7 +68,7 @@ export function stageDone(video: Pick<Video, 'status' | 'stage' | 'progress' | '
   const order = stages.map(([key]) => key)
   const at = (order as string[]).indexOf(video.stage ?? video.failure?.stage ?? 'script')
   const mine = order.indexOf(stage)
-  if (video.status === 'pending' || at < 0) return 0
+  if (at < 0 || video.status === 'pending' || video.status === 'withdrawn' || video.status === 'missed') return 0
   if (mine < at) return 1
   return mine === at ? Math.min(0.9, Math.max(0.15, video.progress * order.length - at)) : 0
 }

@@ -126,7 +126,7 @@ function Form({ who, cast, onWho, onOpen }: Props) {
         </div>
       </form>
       <aside className="sticky top-7 flex flex-col items-center gap-4 self-start max-lg:static" aria-label="Preview">
-        <Phone who={who} video={shown} line={post.writer === 'own' ? post.own.split('\n').find((one) => one.trim() && !one.startsWith('[')) : (post.script?.beats[0]?.line ?? post.direction)} sponsor={sponsor?.company} width={240} />
+        <Phone who={who} video={shown} line={post.writer === 'own' ? post.own.split('\n').find((one) => one.trim()) : (post.script?.beats[0]?.line ?? post.direction)} sponsor={sponsor?.company} width={240} />
         <p className="text-center text-[13px] text-soft">The AI label is set on every post and cannot be switched off{post.sponsor ? '; neither can the partnership label' : ''}.</p>
       </aside>
     </div>

@@ -44,7 +44,7 @@ export function toBody(post: Post, who: Influencer, at: 'chosen' | 'now', now: n
   return {
     influencer_id: who.id,
     kind: post.kind,
-    direction: post.direction.trim() || (post.own.trim().split('\n')[0] ?? '').slice(0, 200),
+    direction: post.direction.trim(),
     ...time,
     script: post.writer === 'own' ? post.own : undefined,
     recurrence_rule: at === 'chosen' && post.repeat ? write(post.repeat) : undefined,

@@ -58,16 +58,21 @@ export function ScriptEditor({ post, onChange, onWrite, writing, error, ownError
           {post.script && <Written script={post.script} />}
         </>
       ) : (
-        <Field label="Your script" hint="One line for each thing said. A line in [brackets] says what she does." error={ownError}>
-          {(slot) => <textarea {...slot} className="input num !text-[14px]" rows={9} value={post.own} onChange={(event) => onChange({ own: event.target.value })} placeholder={'I have worked eleven nights in a row.\n[she pulls off her shoes]\nThis is the twelfth, and it is the last.'} />}
-        </Field>
+        <>
+          <Field label="Your script" hint="Only what is said, a line for each sentence. Not a word of it is changed." error={ownError}>
+            {(slot) => <textarea {...slot} className="input num !text-[14px]" rows={8} value={post.own} onChange={(event) => onChange({ own: event.target.value })} placeholder={'I have worked eleven nights in a row.\nThis is the twelfth, and it is the last.'} />}
+          </Field>
+          <Field label="What is seen meanwhile?" hint="Not needed. Place, light, what is done." error={error}>
+            {(slot) => <textarea {...slot} className="input" rows={3} value={post.direction} onChange={(event) => onChange({ direction: event.target.value, script: null })} />}
+          </Field>
+        </>
       )}
     </section>
   )
 }
 
 function asText(script: Script | null): string {
-  return (script?.beats ?? []).map((beat) => [beat.action && `[${beat.action}]`, beat.line].filter(Boolean).join('\n')).join('\n')
+  return (script?.beats ?? []).map((beat) => beat.line).join('\n')
 }
 
 function Written({ script }: { script: Script }) {

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { once } from '@/api/client'
+import type { Face } from '@/api/types'
 import { drawFaces, uploadFace } from '@/api/wizard'
 import { blankConsent, ConsentFields, type ConsentText, toConsent } from '@/components/consent-fields'
 import { Icon } from '@/components/ui/icon'
@@ -43,7 +44,7 @@ export function FaceScreen({ doc, change }: ScreenProps) {
         {doc.faces.map((face, n) => (
           <label key={face.key} className="choice relative aspect-[4/5] overflow-hidden !p-0">
             <input type="radio" name="face" className="sr-only" checked={doc.face?.key === face.key} onChange={() => change((before) => ({ ...before, face, real_face: false }))} aria-label={`Face ${n + 1}`} />
-            <img src={face.url} alt="" className="size-full object-cover" />
+            <Picture face={face} />
             {doc.face?.key === face.key && (
               <span className="absolute right-2 top-2 grid size-7 place-items-center rounded-full bg-ink text-paper">
                 <Icon name="check" />
@@ -67,6 +68,13 @@ export function FaceScreen({ doc, change }: ScreenProps) {
       {uploading && <Upload doc={doc} change={change} />}
     </div>
   )
+}
+
+/** The links to pictures run out after some hours; a face that was chosen before stays chosen all the same. */
+function Picture({ face }: { face: Face }) {
+  const [gone, setGone] = useState(false)
+  if (gone) return <span className="grid size-full place-items-center bg-sunk p-3 text-center text-[13px] text-soft">A face from before; its preview has run out.</span>
+  return <img src={face.url} alt="" className="size-full object-cover" onError={() => setGone(true)} />
 }
 
 function Upload({ doc, change }: Pick<ScreenProps, 'doc' | 'change'>) {

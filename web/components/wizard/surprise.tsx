@@ -16,7 +16,8 @@ export function useSurprise(change: (next: (before: Doc) => Doc) => void) {
       const made = await surprise(mode || 'lifestyle', seed)
       change((before) => {
         const face = { ...made.face, look: made.look }
-        const after: Doc = { ...before, mode: mode || 'lifestyle', name: made.name, handle: made.handle, persona: made.persona, face, faces: [face], real_face: false, consent: null, seed }
+        const persona = { ...made.persona, ai_written: [...new Set([...made.persona.ai_written, 'name', 'handle'])] }
+        const after: Doc = { ...before, mode: mode || 'lifestyle', name: made.name, handle: made.handle, persona, face, faces: [face], real_face: false, consent: null, seed }
         return then ? then(after) : after
       })
     } catch (error) {

@@ -79,8 +79,8 @@ function Steps() {
     try {
       await draft.save()
       const { influencer } = await init(toInit(doc, new URLSearchParams(window.location.search).get('draft') ?? undefined))
-      // Nothing goes out before somebody has seen the thirty days and said "Go live".
-      await ok(client.PATCH('/api/influencer/{influencer_id}', { params: { path: { influencer_id: influencer.id } }, body: { paused: true }, headers: ifMatch(influencer.rev) })).catch(() => undefined)
+      // Nothing goes out before somebody has seen the thirty days and said "Go live"; the colour stays the one of the wizard.
+      await ok(client.PATCH('/api/influencer/{influencer_id}', { params: { path: { influencer_id: influencer.id } }, body: { paused: true, hue: hueOf(doc) }, headers: ifMatch(influencer.rev) })).catch(() => undefined)
       await cache.invalidateQueries({ queryKey: keys.influencers })
       setAddress({ draft: undefined, made: influencer.id })
     } catch (reason) {

@@ -41,10 +41,8 @@ def finish(session: Session, video_id: str, rev: int, script: dict[str, Any], ca
     video = load(session, video_id)
     if video.rev != rev or video.status != "processing":
         return False
-    title = script.get("title") or video.title
-    kept = _write(
-        session, video, now, status="ready", stage=None, progress=1.0, script=script, caption=caption, title=title
-    )
+    done = {"status": "ready", "stage": None, "progress": 1.0, "script": script, "caption": caption}
+    kept = _write(session, video, now, **done)
     note(session, kept, "video.ready", f"“{kept.title}” is made.", now, actor=WORKER)
     return True
 

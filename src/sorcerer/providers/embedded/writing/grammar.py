@@ -23,6 +23,9 @@ _MINE = {
     "she's": "I'm",
     "he's": "I'm",
 }
+_ADVERBS = {"never", "always", "often", "still", "finally", "quietly", "just", "only", "almost", "really"}
+_SHE_AGAIN = {"she", "he", "they"}
+_JOINTS = {"and", "then", "but"}
 _PREPOSITIONS = {"at", "in", "on", "of", "for", "with", "from", "to", "and", "by", "over", "under"}
 _GOING = {
     "waits",
@@ -66,11 +69,15 @@ def first_person(sentence: str, name: str) -> str:
         words, at = ["she", *words], 0
     if at + 1 >= len(words) or (at > 0 and not words[at - 1].endswith(",")):
         return sentence.strip()
-    said = [_mine(word) for word in words[:at]] + ["I", _first(words[at + 1].lower())]
-    for index, word in enumerate(words[at + 2 :], at + 2):
+    said = [_mine(word) for word in words[:at]] + ["I"]
+    for index, word in enumerate(words[at + 1 :], at + 1):
+        if index == at + 1 and word.lower() not in _ADVERBS:
+            said.append(_first(word.lower()))
+            continue
         bare, after = word.lower().strip(","), words[index + 1].lower() if index + 1 < len(words) else ""
-        joins = words[index - 1].lower() in {"and", "then", "but"} and _third_person(bare)
-        verb = joins and (bare in _GOING or bool(after and after not in _PREPOSITIONS))
+        joins = words[index - 1].lower() in _JOINTS and _third_person(bare)
+        again = words[index - 1].lower() in _SHE_AGAIN | _ADVERBS and _third_person(bare)
+        verb = again or (joins and (bare in _GOING or bool(after and after not in _PREPOSITIONS)))
         said.append(_first(bare) if verb else _mine(word))
     return " ".join(said) + "."
 
