@@ -9,7 +9,7 @@ GENERATE = sorcerer openapi > .build/openapi.json && web/tools/openapi/node_modu
 WORKERS ?= 2
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help run setup test check bench docs format client lock lock-web
+.PHONY: help run setup test fuzz check bench docs format client lock lock-web
 .PHONY: test-web test-browser test-postgresql test-sqlite check-python check-floors check-client check-web
 .NOTPARALLEL:
 
@@ -36,6 +36,9 @@ test-postgresql: setup
 
 test-sqlite: setup
 	pytest -n $(WORKERS) -m "not browser" --database=sqlite
+
+fuzz: setup ## thousands of random requests over the whole OpenAPI
+	SORCERER_FUZZ_EXAMPLES=40 pytest -s tests/api/test_schemathesis.py
 
 check: setup check-python check-floors check-client check-web ## lint, types, floors, sizes, generated client
 

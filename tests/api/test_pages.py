@@ -102,10 +102,12 @@ def test_built_files_are_kept_for_a_year_and_come_packed(visitor: TestClient) ->
 
 
 def test_an_unchanged_page_is_not_sent_again(visitor: TestClient) -> None:
-    etag = visitor.get("/dashboard").headers["etag"]
+    first = visitor.get("/dashboard")
 
-    again = visitor.get("/dashboard", headers={"If-None-Match": etag})
+    again = visitor.get("/dashboard", headers={"If-None-Match": first.headers["etag"]})
+
     assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["content-security-policy"] == first.headers["content-security-policy"]
 
 
 def test_a_page_runs_the_scripts_it_was_built_with_and_no_others(visitor: TestClient) -> None:
