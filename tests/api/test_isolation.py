@@ -165,6 +165,29 @@ def test_another_owner_gets_404_before_anything_but_401(whole: FastAPI, house: H
     assert len(walked) > 0
 
 
+def test_another_owner_s_ids_in_a_body_get_404(whole: FastAPI, house: House, mara: Any, stranger: Any) -> None:
+    client = TestClient(whole, headers=stranger.headers)
+    document = whole.openapi()
+    walked = []
+    for path, method, operation in openapi.operations(document):
+        media = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
+        named = _properties(document, media.get("schema", {})) & MAKES.keys()
+        if "{" in path or not named:
+            continue
+        with house.tools.database.begin() as session:
+            ids_of_mara = {name: MAKES[name](session, house, mara.user.id) for name in named}
+        answer = client.request(method, path, json=media["example"] | ids_of_mara)
+        walked.append((method, path, answer.status_code))
+
+    assert [step for step in walked if step[2] != 404] == []
+    assert len(walked) >= 6
+
+
+def _properties(document: dict[str, Any], schema: dict[str, Any]) -> set[str]:
+    name = schema.get("$ref", "").rpartition("/")[2]
+    return set(document["components"]["schemas"].get(name, {}).get("properties", {}))
+
+
 def test_the_owner_is_let_in_where_another_is_not(whole: FastAPI, house: House, mara: Any) -> None:
     """Else the walk above would pass on a door that is shut for everybody."""
     client = TestClient(whole, headers=mara.headers)

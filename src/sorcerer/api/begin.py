@@ -86,6 +86,9 @@ def begin(tools: Toolbox, owner_id: str, wizard: Wizard) -> Begun:
     if wizard.real_face and wizard.consent is None:
         fix = "Record who agreed to what, until when."
         raise Invalid("A real person's face needs a recorded consent.", field="consent", fix=fix)
+    if wizard.draft_id:
+        with tools.database.read() as session:
+            influencers.drafts.find(session, owner_id, wizard.draft_id)
     face_key, look = _face(tools, owner_id, wizard)
     links = [(wanted, *connect(tools, wanted, wizard.handle, wizard.name)) for wanted in wizard.channels]
     now = tools.clock.now()
