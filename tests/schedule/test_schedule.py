@@ -201,3 +201,15 @@ def test_a_post_whose_minute_is_hours_back_is_missed(
     with database.begin() as session:
         assert not schedule.production.miss(session, video.id, video.scheduled_time + timedelta(hours=2))
         assert schedule.production.miss(session, video.id, video.scheduled_time + timedelta(hours=2, seconds=1))
+
+
+def test_a_video_that_is_out_is_not_begun_again(database: Database, owner: User, clock: FrozenClock, mara: str) -> None:
+    _, video = book(database, owner, clock, booking(mara, clock))
+
+    with database.begin() as session:
+        schedule.production.begin(session, video.id, video.rev, clock.now())
+        schedule.production.finish(session, video.id, video.rev, {"title": "Soup"}, "", clock.now())
+        out = schedule.production.posted(session, video.id, clock.now())
+
+        assert schedule.production.begin(session, video.id, out.rev, clock.now()) is None
+        assert schedule.production.load(session, video.id).status == "posted"
