@@ -106,12 +106,7 @@ def open_house(settings: Settings, clock: Clock | None = None) -> House:
 
 
 def serve(house: House) -> None:
-    """Serve the house and run its worker until SIGTERM or SIGINT.
-
-    Raises:
-        NotAllowed: it would be reached from outside and its owner has no password.
-    """
-    _refuse_open_door(house)
+    """Serve the house and run its worker until SIGTERM or SIGINT."""
     house.worker.start()
     try:
         server(house).run()
@@ -165,14 +160,20 @@ def free_port(host: str) -> int:
         return port
 
 
-def _refuse_open_door(house: House) -> None:
+def guard(house: House) -> House:
+    """Return the house if it may be served.
+
+    Raises:
+        NotAllowed: it would be reached from outside and its owner has no password.
+    """
     if house.settings.host in _LOOPBACK:
-        return
+        return house
     with house.tools.database.begin() as session:
         owner = accounts.first_owner(session, house.tools.clock.now())
     if not owner.has_password:
         message = f"Listening on {house.settings.host!r} lets others in, and the owner has no password."
         raise NotAllowed(message, fix="Sign in on 127.0.0.1 first and set one under Account.")
+    return house
 
 
 def _pretend_url(home: Path) -> str:

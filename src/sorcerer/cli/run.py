@@ -10,7 +10,6 @@ import typer
 from sorcerer import accounts, app, workflows
 from sorcerer.cli import options
 from sorcerer.errors import SorcererError
-from sorcerer.settings import Settings
 
 Host = Annotated[str | None, typer.Option("--host", help="Address to listen on; default 127.0.0.1.")]
 Port = Annotated[int | None, typer.Option("--port", help="Port to listen on; default 8000.")]
@@ -18,7 +17,7 @@ Port = Annotated[int | None, typer.Option("--port", help="Port to listen on; def
 
 def run(home: options.Home = None, host: Host = None, port: Port = None) -> None:
     """Serve the pages, the API and the sandbox, and run a worker, until stopped."""
-    house = _open(app.open_house, options.settings(home, host=host, port=port))
+    house = _open(app.guard, _open(app.open_house, options.settings(home, host=host, port=port)))
     with house.tools.database.begin() as session:
         now = house.tools.clock.now()
         link = accounts.links.issue(session, accounts.first_owner(session, now).id, now)
@@ -63,12 +62,13 @@ def sandbox(home: options.Home = None, host: Host = None, port: Port = None) -> 
     _open(app.serve_sandbox, settings)
 
 
+G = TypeVar("G")
 T = TypeVar("T")
 
 
-def _open(opener: Callable[[Settings], T], settings: Settings) -> T:
+def _open(opener: Callable[[G], T], given: G) -> T:
     try:
-        return opener(settings)
+        return opener(given)
     except SorcererError as refusal:
         typer.echo(f"{refusal.message} {refusal.fix or ''}".strip(), err=True)
         raise typer.Exit(2) from refusal
