@@ -93,16 +93,17 @@ def page_videos(  # noqa: PLR0913 - each is one filter of the list
     return [_video(row) for row in session.scalars(query.order_by(VideoRow.scheduled_time, VideoRow.id).limit(limit))]
 
 
-def write_video(session: Session, video: Video, *, seen_rev: int) -> Video:
-    """Keep a changed video.
+def write_video(session: Session, video: Video, *, seen_rev: int, only: Iterable[str] | None = None) -> Video:
+    """Keep a changed video, or `only` these fields of it.
 
     Raises:
         Stale: it was changed meanwhile.
     """
+    columns = _columns(video)
     query = (
         update(VideoRow)
         .where(VideoRow.id == video.id, VideoRow.rev == seen_rev)
-        .values(**_columns(video))
+        .values(columns if only is None else {name: columns[name] for name in only})
         .returning(VideoRow.id)
     )
     if session.scalar(query) is None:

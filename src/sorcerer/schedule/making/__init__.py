@@ -86,6 +86,6 @@ def posted(session: Session, video_id: str, now: datetime) -> Video:
 
 
 def _write(session: Session, video: Video, now: datetime, **fields: object) -> Video:
-    kept = store.write_video(session, video.model_copy(update=fields), seen_rev=video.rev)
+    kept = store.write_video(session, video.model_copy(update=fields), seen_rev=video.rev, only=fields)
     signal(session, kept, now)
     return kept
