@@ -1,6 +1,6 @@
 """/api/video and /api/create: what goes out, looked up, changed, made now, approved, withdrawn."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from fastapi import Query, Response
@@ -25,6 +25,7 @@ class VideoChanges(Body):
     """What may change in a video; fields that are not given stay as they are."""
 
     scheduled_time: AwareDatetime | None = Field(None, examples=["2026-12-01T08:00:00Z"])
+    local_date: date | None = Field(None, description="Another day in its own zone; the time of day stays.")
     title: str = Field("", min_length=1, max_length=120)
     direction: str = Field("", max_length=4000)
     own_script: str | None = Field(None, max_length=20000)

@@ -125,6 +125,8 @@ class Schedule(Value):
         video_id: the video, of a series the first one.
         next_trigger: when the worker looks at it next; None when it is done.
         dtstart_local: first wall-clock time of a series, ISO 8601 without a zone.
+        exdates: moments the rule names and that are left out: somebody skipped them.
+        words: what the videos of a series are made from, where it is no longer what the first one was made from.
     """
 
     id: str
@@ -136,6 +138,8 @@ class Schedule(Value):
     dtstart_local: str
     next_trigger: datetime | None
     active: bool = True
+    exdates: tuple[datetime, ...] = ()
+    words: dict[str, Any] | None = None
     rev: int = 1
 
     @classmethod

@@ -69,4 +69,6 @@ class ScheduleRow(Row):
     dtstart_local: Mapped[str]
     next_trigger: Mapped[datetime | None]
     active: Mapped[bool]
+    exdates: Mapped[list[str]] = mapped_column(JSON, server_default="[]")
+    words: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     rev: Mapped[int]

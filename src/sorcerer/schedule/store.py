@@ -29,6 +29,10 @@ def _columns(video: Video) -> dict[str, Any]:
     return fields | {"tags": list(video.tags), "failure": failure}
 
 
+def _row(schedule: Schedule) -> dict[str, Any]:
+    return schedule.model_dump() | {"exdates": [moment.isoformat() for moment in schedule.exdates]}
+
+
 def insert_videos(session: Session, videos: Iterable[Video]) -> None:
     """Keep new videos."""
     rows = [_columns(video) for video in videos]
@@ -38,7 +42,7 @@ def insert_videos(session: Session, videos: Iterable[Video]) -> None:
 
 def insert_schedules(session: Session, schedules: Iterable[Schedule]) -> None:
     """Keep new schedules."""
-    rows = [schedule.model_dump() for schedule in schedules]
+    rows = [_row(schedule) for schedule in schedules]
     if rows:
         session.execute(insert(ScheduleRow), rows)
 
@@ -160,7 +164,7 @@ def write_schedule(session: Session, schedule: Schedule) -> Schedule:
     query = (
         update(ScheduleRow)
         .where(ScheduleRow.id == schedule.id, ScheduleRow.rev == schedule.rev)
-        .values(**changed.model_dump())
+        .values(_row(changed))
         .returning(ScheduleRow.id)
     )
     if session.scalar(query) is None:
@@ -191,18 +195,31 @@ def next_trigger(session: Session) -> datetime | None:
     return session.scalar(query)
 
 
-def occurrences_of(session: Session, series_id: str) -> set[datetime]:
-    """Return which occurrences of a series have a video already."""
-    query = select(VideoRow.occurrence_at).where(VideoRow.series_id == series_id)
-    return {moment for moment in session.scalars(query) if moment is not None}
-
-
-def pending_of(session: Session, series_id: str, moment: datetime) -> list[Video]:
-    """Return the videos of a series after a moment that nobody has begun to make."""
-    query = select(VideoRow).where(
-        VideoRow.series_id == series_id, VideoRow.status == "pending", VideoRow.scheduled_time > moment
+def occurrences_of(session: Session, series_id: str, since: datetime) -> dict[datetime, tuple[str, str]]:
+    """Return which occurrences of a series since a moment have a video already: its id and its status."""
+    query = select(VideoRow.occurrence_at, VideoRow.id, VideoRow.status).where(
+        VideoRow.series_id == series_id, VideoRow.occurrence_at >= since
     )
-    return [_video(row) for row in session.scalars(query)]
+    return {moment: (video_id, status) for moment, video_id, status in session.execute(query) if moment is not None}
+
+
+def clear_series(session: Session, series: Schedule, since: datetime) -> None:
+    """Forget the occurrences of a series since a moment that nobody has begun; the first video is only withdrawn."""
+    open_ones = (VideoRow.series_id == series.id, VideoRow.status == "pending", VideoRow.occurrence_at >= since)
+    session.execute(delete(VideoRow).where(*open_ones, VideoRow.id != series.video_id))
+    kept = update(VideoRow).where(*open_ones, VideoRow.id == series.video_id)
+    first = session.scalar(kept.values(status="withdrawn", rev=VideoRow.rev + 1).returning(VideoRow.id))
+    if first is not None:
+        stop_schedules(session, [first])
+
+
+def skip_occurrence(session: Session, series_id: str, moment: datetime) -> None:
+    """Leave one occurrence out of its series."""
+    row = session.scalar(select(ScheduleRow).where(ScheduleRow.id == series_id).with_for_update())
+    if row is not None:
+        row.exdates = sorted({*row.exdates, moment.isoformat()})
+        row.rev += 1
+        session.flush()
 
 
 def stop_schedules(session: Session, video_ids: Iterable[str]) -> None:
