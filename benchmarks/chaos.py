@@ -35,7 +35,7 @@ class Worker:
 
     def __init__(self, folder: Path, url: str | None, lease: float, chance: float = 0.0, slow: float = 0.0) -> None:
         arguments = [str(folder), url or "-", str(lease), str(chance), str(slow)]
-        self.process = subprocess.Popen(  # noqa: S603, TID251 - our own child
+        self.process = subprocess.Popen(
             [sys.executable, "-m", "benchmarks.chaos_worker", *arguments],
             cwd=_ROOT,
             stdout=subprocess.PIPE,
@@ -159,14 +159,14 @@ def _holder(home: Home, video_id: str) -> str | None:
 
 
 def _massacre(home: Home, mara: Somebody, folder: Path, url: str | None, kills: int) -> Count:
-    chance = random.Random(1)  # noqa: S311, TID251 - chaos wants chance
+    chance = random.Random(1)  # noqa: S311 - chaos wants chance
     videos: list[Video] = []
     dead = 0
     workers = [Worker(folder, url, 5, 0.06) for _ in range(2)]
     strike = time.monotonic() + 5
     deadline = time.monotonic() + 60 + kills * 8
     while dead < kills and time.monotonic() < deadline:
-        if sum(video.status in _OPEN for video in _look(home, mara)) < 6:  # noqa: PLR2004 - some work at every moment
+        if sum(video.status in _OPEN for video in _look(home, mara)) < 6:
             videos += [_book(home, mara, len(videos) + n, chance.uniform(1, 6)) for n in range(3)]
         if time.monotonic() > strike:
             chance.choice(workers).send(signal.SIGKILL)
@@ -182,9 +182,7 @@ def _massacre(home: Home, mara: Somebody, folder: Path, url: str | None, kills: 
     return _settle(home, mara, folder, url, videos, dead)
 
 
-def _settle(
-    home: Home, mara: Somebody, folder: Path, url: str | None, videos: list[Video], dead: int
-) -> Count:
+def _settle(home: Home, mara: Somebody, folder: Path, url: str | None, videos: list[Video], dead: int) -> Count:
     """Let two immortal workers finish, and count. Proving that a doubted post is not out takes six minutes."""
     last = [Worker(folder, url, 5) for _ in range(2)]
     wanted = {video.id for video in videos}

@@ -32,7 +32,7 @@ class Fate:
 
     def __init__(self, chance: float) -> None:
         self._chance = chance
-        self._random = random.Random(os.getpid())  # noqa: S311, TID251 - chaos wants chance
+        self._random = random.Random(os.getpid())  # noqa: S311 - chaos wants chance
 
     def around(self, call: Callable[[], T]) -> T:
         """Make the call, if fate lets it."""

@@ -23,7 +23,7 @@ from sqlalchemy import text
 
 from benchmarks.pretend import Home, Somebody, open_home, postgres, somebody, worker_of
 from benchmarks.report import Measure
-from sorcerer import accounts, app, ids, publishing, schedule
+from sorcerer import accounts, app, ids, schedule
 from sorcerer.errors import Invalid
 from sorcerer.publishing import Content, Publication
 from sorcerer.publishing.store import insert_publication
@@ -148,12 +148,15 @@ def _fill(home: Home, mara: Somebody, count: int) -> None:
             owner_id=other,
             handle="'h' || i",
         )
-        one = session.execute(
-            text("SELECT s.id, v.id FROM schedule s JOIN video v ON v.id = s.video_id LIMIT 1")
-        ).one()
+        one = session.execute(text("SELECT s.id, v.id FROM schedule s JOIN video v ON v.id = s.video_id LIMIT 1")).one()
         whose = {"owner_id": other, "influencer_id": f"'i' || (i % {_OTHERS})"}
         copy(
-            "video", f"t.id = '{one[1]}'", count, id="'v' || i", **whose, scheduled_time=later.format("t.scheduled_time")
+            "video",
+            f"t.id = '{one[1]}'",
+            count,
+            id="'v' || i",
+            **whose,
+            scheduled_time=later.format("t.scheduled_time"),
         )
         copy(
             "schedule",
@@ -269,7 +272,7 @@ def _month(home: Home, mara: Somebody, times: int, note: str) -> Measure:
         for n in range(times + 5):
             begun = time.perf_counter()
             page = client.get("/api/video", params=asked).raise_for_status().json()
-            if n >= 5:  # noqa: PLR2004 - the first five warm up
+            if n >= 5:
                 took.append((time.perf_counter() - begun) * 1000)
             asked["cursor"] = page["next"] or ""
             if not page["next"]:
@@ -303,7 +306,7 @@ def _peers() -> Iterator[Measure]:
 
 def _agreement(count: int) -> Measure:
     """Compare series with dateutil's own walk of the whole rule, put into its zone by hand."""
-    chance = random.Random(5)  # noqa: S311, TID251 - the same rules every time
+    chance = random.Random(5)  # noqa: S311 - the same rules every time
     zones = sorted(available_timezones() - {"localtime", "posixrules", "Factory"})
     agreed = refused = 0
     wrong: list[str] = []
@@ -335,9 +338,13 @@ def _rule(chance: random.Random) -> str:
     if freq in {"WEEKLY", "DAILY"} and chance.random() < 0.5:
         parts.append("BYDAY=" + ",".join(chance.sample(["MO", "TU", "WE", "TH", "FR", "SA", "SU"], 2)))
     if freq == "MONTHLY" and chance.random() < 0.6:
-        parts.append(chance.choice(["BYDAY=-1FR", "BYDAY=2TU", "BYMONTHDAY=-1", "BYMONTHDAY=31", "BYDAY=MO,TU;BYSETPOS=-1"]))
+        parts.append(
+            chance.choice(["BYDAY=-1FR", "BYDAY=2TU", "BYMONTHDAY=-1", "BYMONTHDAY=31", "BYDAY=MO,TU;BYSETPOS=-1"])
+        )
     if freq == "YEARLY" and chance.random() < 0.6:
-        parts.append(chance.choice(["BYMONTH=3,11", "BYWEEKNO=20;BYDAY=MO", "BYYEARDAY=100,200", "BYMONTH=2;BYMONTHDAY=29"]))
+        parts.append(
+            chance.choice(["BYMONTH=3,11", "BYWEEKNO=20;BYDAY=MO", "BYYEARDAY=100,200", "BYMONTH=2;BYMONTHDAY=29"])
+        )
     if freq == "DAILY" and chance.random() < 0.3:
         parts.append("BYHOUR=2,9")
     end = chance.random()

@@ -157,6 +157,29 @@ class Schedule(Value):
         )
 
 
+class Step(Value):
+    """One attempt at one stage of a making.
+
+    Args:
+        rev: the revision of the video it was made for.
+        attempt: counts from 1 for each stage of a revision.
+        executor: the process that made it.
+        ended_at: None while it is under way.
+        error: why it did not succeed, in a sentence.
+    """
+
+    id: str
+    video_id: str
+    rev: int
+    stage: str
+    attempt: int
+    executor: str
+    started_at: datetime
+    ended_at: datetime | None = None
+    error: str | None = None
+    cost_micros: int = 0
+
+
 class Due(Value):
     """One video that work starts on now.
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sorcerer.database import Row
@@ -45,6 +45,23 @@ class VideoRow(Row):
     cost_micros: Mapped[int]
     created_at: Mapped[datetime]
     rev: Mapped[int]
+
+
+class VideoStepRow(Row):
+    """One attempt at one stage of a making."""
+
+    __tablename__ = "video_step"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    video_id: Mapped[str] = mapped_column(ForeignKey("video.id", ondelete="CASCADE"), index=True)
+    rev: Mapped[int]
+    stage: Mapped[str]
+    attempt: Mapped[int]
+    executor: Mapped[str]
+    started_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    error: Mapped[str | None]
+    cost_micros: Mapped[int] = mapped_column(BigInteger)
 
 
 class ScheduleRow(Row):

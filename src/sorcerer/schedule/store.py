@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, tuple_, update
+from sqlalchemy import delete, func, insert, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from sorcerer.errors import NotFound, Stale
-from sorcerer.schedule.model import Schedule, Video
-from sorcerer.schedule.rows import ScheduleRow, VideoRow
+from sorcerer.schedule.model import Schedule, Step, Video
+from sorcerer.schedule.rows import ScheduleRow, VideoRow, VideoStepRow
 
 _VIDEO_COLUMNS = tuple(Video.model_fields)
 _SCHEDULE_COLUMNS = tuple(Schedule.model_fields)
@@ -69,6 +69,12 @@ def load_video(session: Session, video_id: str) -> Video:
     if row is None:
         raise NotFound(f"There is no video {video_id!r}.")
     return _video(row)
+
+
+def peek_video(session: Session, video_id: str) -> Video | None:
+    """Return one video, whoever owns it, or None when it is gone."""
+    row = session.get(VideoRow, video_id, populate_existing=True)
+    return _video(row) if row else None
 
 
 def page_videos(  # noqa: PLR0913 - each is one filter of the list
@@ -229,3 +235,41 @@ def stop_schedules(session: Session, video_ids: Iterable[str]) -> None:
         .where(ScheduleRow.video_id.in_(list(video_ids)), ScheduleRow.recurrence_rule.is_(None))
         .values(active=False, next_trigger=None, rev=ScheduleRow.rev + 1)
     )
+
+
+def insert_step(session: Session, step: Step) -> None:
+    """Keep an attempt at a stage."""
+    session.add(VideoStepRow(**step.model_dump()))
+    session.flush()
+
+
+def end_step(session: Session, step_id: str, now: datetime, error: str | None, cost_micros: int) -> None:
+    """Say how an attempt at a stage ended."""
+    ended = {"ended_at": now, "error": error, "cost_micros": cost_micros}
+    session.execute(update(VideoStepRow).where(VideoStepRow.id == step_id).values(ended))
+
+
+def add_cost(session: Session, video_id: str, cost_micros: int) -> None:
+    """Add to what a video has cost."""
+    more = {"cost_micros": VideoRow.cost_micros + cost_micros}
+    session.execute(update(VideoRow).where(VideoRow.id == video_id).values(more))
+
+
+def steps_of(session: Session, video_id: str) -> list[Step]:
+    """Return every attempt at every stage of a video, oldest first."""
+    rows = session.scalars(
+        select(VideoStepRow).where(VideoStepRow.video_id == video_id).order_by(VideoStepRow.started_at, VideoStepRow.id)
+    )
+    return [Step.model_validate({name: getattr(row, name) for name in Step.model_fields}) for row in rows]
+
+
+def count_by_status(session: Session) -> dict[str, int]:
+    """Return how many videos of all owners are in each status."""
+    query = select(VideoRow.status, func.count()).group_by(VideoRow.status)
+    return dict(session.execute(query).tuples().all())
+
+
+def overdue(session: Session, now: datetime) -> int:
+    """Return how many schedules of all owners wait although their moment has come."""
+    asked = select(func.count()).select_from(ScheduleRow)
+    return session.scalar(asked.where(ScheduleRow.active, ScheduleRow.next_trigger <= now)) or 0

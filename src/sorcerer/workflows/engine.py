@@ -38,6 +38,7 @@ VERSION = "1"  # constant: a newer build must go on with the runs of an older on
 
 _PUBLISHES_AT_ONCE = 256
 _POLL_S = 0.5
+_FENCED_S = 0.2
 _EAGER_S = 0.1
 _EAGER_FOR_S = 5.0
 _clients: dict[int, DBOSClient] = {}
@@ -73,19 +74,24 @@ _bells: list[_Bell] = []
 
 
 class Leaving(BaseException):
-    """This process is asked to end: the run is not kept as failed and another process goes on with it.
+    """This process must not go on: the run is not kept as failed and another process goes on with it.
 
     Not an Exception, because the engine writes those down as the run's end.
     """
 
 
 def stay(toolbox: Toolbox) -> None:
-    """Go on, unless this process is asked to end.
+    """Go on, unless this process is asked to end; wait while it cannot say that it is alive.
 
     Raises:
-        Leaving: it is.
+        Leaving: it is asked to end, or another process has taken the run over.
     """
-    if toolbox.leaving.is_set():
+    run = DBOS.workflow_id
+    fenced = lease.is_fenced(toolbox)
+    while not toolbox.leaving.is_set() and lease.is_fenced(toolbox):
+        toolbox.leaving.wait(_FENCED_S)
+    lost = fenced and run is not None and not lease.holds(toolbox, run)
+    if toolbox.leaving.is_set() or lost:
         raise Leaving
 
 
