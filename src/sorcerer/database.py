@@ -1,8 +1,9 @@
 """Open the database. One `begin()` is one transaction, committed once, here and nowhere else."""
 
 import json
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
@@ -62,6 +63,8 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.engine = _engine(url)
+        # SQLite lets one write at a time and makes the others sleep and try: in one process they queue here instead.
+        self._turn = threading.Lock() if self.kind == "sqlite" else nullcontext()
 
     @property
     def kind(self) -> str:
@@ -71,7 +74,7 @@ class Database:
     @contextmanager
     def begin(self) -> Iterator[Session]:
         """Open a session that may change things; it commits when the block ends well, else nothing happened."""
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+        with self._turn, Session(self.engine, expire_on_commit=False) as session, session.begin():
             if self.kind == "sqlite":
                 session.connection().exec_driver_sql("BEGIN IMMEDIATE")
             yield session

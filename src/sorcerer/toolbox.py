@@ -9,6 +9,7 @@ from typing import TypeVar
 from sorcerer import ledger
 from sorcerer.clock import Clock
 from sorcerer.database import Database
+from sorcerer.errors import Conflict
 from sorcerer.keys import KeyRing
 from sorcerer.platforms import Platform
 from sorcerer.providers import Provider, ProviderError
@@ -72,6 +73,7 @@ def metered(toolbox: Toolbox, owner_id: str, port: str, key: str, call: Callable
 
     Raises:
         NotAllowed: the ceiling would be exceeded, or the price is not known.
+        Conflict: the same work was paid for, or may have been, and what came of it is lost.
         ProviderError: the vendor failed.
     """
     provider = toolbox.provider
@@ -79,7 +81,7 @@ def metered(toolbox: Toolbox, owner_id: str, port: str, key: str, call: Callable
     if estimate == 0:
         return call()
     with toolbox.database.begin() as session:
-        ledger.reserve(
+        operation = ledger.reserve(
             session,
             owner_id,
             key=key,
@@ -89,6 +91,9 @@ def metered(toolbox: Toolbox, owner_id: str, port: str, key: str, call: Callable
             ceiling_micros=int(toolbox.settings.monthly_budget_usd * 1_000_000),
             now=toolbox.clock.now(),
         )
+    if operation.state == "settled":
+        message = f"A {port} call at {provider.name!r} was paid for, but its process ended before it was kept."
+        raise Conflict(message, fix="Press Retry: it is made, and paid, once more.")
     try:
         made = call()
     except ProviderError as error:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sorcerer.errors import Invalid, SorcererError
 
 Role = Literal["consumer", "business"]
-Scope = Literal["read", "write", "account"]
+Scope = Literal["read", "write", "account", "calendar"]
 ALL_SCOPES: tuple[Scope, ...] = ("read", "write", "account")
 
 SESSION_LIFE = timedelta(days=30)
@@ -64,7 +64,8 @@ class Token(Value):
     """A key for programs. The secret itself is shown once and kept only as a hash.
 
     Args:
-        scopes: "read" looks, "write" changes, "account" changes the account and its tokens.
+        scopes: "read" looks, "write" changes, "account" changes the account and its tokens,
+            "calendar" reads the calendar feed and nothing else.
         expires_at: None for one that lasts until it is revoked.
     """
 

@@ -11,6 +11,7 @@ from fastapi.routing import APIRoute, iter_route_contexts
 
 from sorcerer.api import (
     accounts,
+    calendar_feed,
     channels,
     cron,
     events,
@@ -19,6 +20,7 @@ from sorcerer.api import (
     influencers,
     lives,
     media,
+    metrics,
     openapi,
     overview,
     problems,
@@ -49,6 +51,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     overview.router,
     scripts.router,
     schedules.router,
+    calendar_feed.router,
     videos.router,
     videos.making,
     sponsors.router,
@@ -76,7 +79,7 @@ def create(door: Door, routers: Sequence[APIRouter] = ROUTERS) -> FastAPI:
     app.state.streams = Counter[str]()
     problems.install(app)
     idempotency.install(app)
-    for router in (*routers, sign_in_page.router, media.router):
+    for router in (*routers, sign_in_page.router, media.router, metrics.router):
         app.include_router(router)
     _check(app, door)
     app.router.routes.append(Pages(door.site))

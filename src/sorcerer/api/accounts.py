@@ -27,7 +27,7 @@ Name = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80), Field(examples=["Mara Lindt"])
 ]
 Role = Literal["consumer", "business"]
-Scope = Literal["read", "write", "account"]
+Scope = Literal["read", "write", "account", "calendar"]
 
 
 class SignUp(Body):

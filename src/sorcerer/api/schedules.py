@@ -1,6 +1,6 @@
 """/api/schedule: put something on the calendar, once or as a series."""
 
-from datetime import datetime
+from datetime import datetime, time
 from typing import Literal
 
 from fastapi import Response
@@ -45,6 +45,7 @@ class Booked(Shown):
 
     schedule: Schedule
     video: VideoOut
+    notes: list[str] = Field(description="Times the clock skips or has twice, and when they happen instead.")
 
 
 class ScheduleChanges(Body):
@@ -52,6 +53,16 @@ class ScheduleChanges(Body):
 
     active: bool = True
     recurrence_rule: str = Field("", min_length=1, max_length=500)
+    local_time: time | None = Field(None, description="Time of day in the series' zone.", examples=["09:00"])
+    title: str = Field("", min_length=1, max_length=120)
+    direction: str = Field("", max_length=4000)
+    script: str | None = Field(None, max_length=20000)
+    tags: tuple[str, ...] = Field((), max_length=20)
+    cta: str = Field("", max_length=300)
+    sponsor_id: str | None = Field(None, max_length=26)
+    since: AwareDatetime | None = Field(
+        None, description="An occurrence: it and those after it become a series of their own, which is returned."
+    )
 
 
 @router.post("", status_code=201)
@@ -69,7 +80,7 @@ def book_schedule(wanted: Wanted, door: TheDoor, caller: Caller, session: InSess
     )
     kept, video = schedule.book(session, caller.id, booking, now, door.tools.lead)
     door.wake()
-    return Booked(schedule=kept, video=shown.video(session, door, video, now))
+    return Booked(schedule=kept, video=shown.video(session, door, video, now), notes=schedule.series.notes(kept))
 
 
 def _moment(wanted: Wanted, zone: str) -> datetime:
@@ -112,10 +123,15 @@ def change_schedule(  # noqa: PLR0913, PLR0917 - what a change needs
     response: Response,
     rev: IfMatch,
 ) -> Schedule:
-    """Pause, resume or change a series; videos nobody has begun follow it."""
-    given = {name: getattr(changes, name) for name in changes.model_fields_set}
+    """Pause, resume or change a series, or the part of it from one occurrence on; what nobody has begun follows."""
+    given = {name: getattr(changes, name) for name in changes.model_fields_set - {"since"}}
+    if "script" in given:
+        given["own_script"] = given.pop("script")
+    if given.get("sponsor_id"):
+        sponsors.find(session, caller.id, given["sponsor_id"])
+    wanted = schedule.series.Changes.model_validate(given)
     kept = schedule.series.change(
-        session, caller.id, schedule_id, schedule.series.Changes.model_validate(given), now, door.tools.lead, rev=rev
+        session, caller.id, schedule_id, wanted, now, door.tools.lead, rev=rev, since=changes.since
     )
     put(response, kept.rev)
     door.wake()

@@ -38,6 +38,7 @@ class VideoOut(Shown):
     id: str
     influencer_id: str
     series_id: str | None
+    occurrence_at: datetime | None
     life_post_id: str | None
     kind: Literal["reel", "story"]
     title: str

@@ -1,7 +1,7 @@
 """/api/video and /api/create: what goes out, looked up, changed, made now, approved, withdrawn."""
 
-from datetime import datetime
-from typing import Annotated, Literal
+from datetime import date, datetime
+from typing import Annotated, Literal, Self
 
 from fastapi import Query, Response
 from pydantic import AwareDatetime, Field
@@ -13,7 +13,7 @@ from sorcerer.api.cursor import AskedPage, PageOf
 from sorcerer.api.deps import Caller, InRead, InSession, Now, TheDoor
 from sorcerer.api.etag import IfMatch, put
 from sorcerer.api.gate import Routes
-from sorcerer.api.shown import VideoOut
+from sorcerer.api.shown import Shown, VideoOut
 
 router = Routes("/video", tags=["video"])
 making = Routes("/create", tags=["video"])
@@ -25,6 +25,7 @@ class VideoChanges(Body):
     """What may change in a video; fields that are not given stay as they are."""
 
     scheduled_time: AwareDatetime | None = Field(None, examples=["2026-12-01T08:00:00Z"])
+    local_date: date | None = Field(None, description="Another day in its own zone; the time of day stays.")
     title: str = Field("", min_length=1, max_length=120)
     direction: str = Field("", max_length=4000)
     own_script: str | None = Field(None, max_length=20000)
@@ -38,6 +39,24 @@ class Attach(Body):
     sponsor_id: str = Field(max_length=26)
     cta: str | None = Field(None, max_length=300)
     tags: tuple[str, ...] | None = Field(None, max_length=20)
+
+
+class StepOut(Shown):
+    """One attempt at one stage of a making; `ended_at` is null while it is under way."""
+
+    rev: int
+    stage: str
+    attempt: int
+    started_at: datetime
+    ended_at: datetime | None
+    error: str | None
+    cost_usd: float
+
+    @classmethod
+    def of(cls, step: schedule.production.Step) -> Self:
+        """Return a step with its cost in dollars."""
+        fields = {name: getattr(step, name) for name in cls.model_fields if name != "cost_usd"}
+        return cls.model_validate(fields | {"cost_usd": step.cost_micros / 1_000_000})
 
 
 class Create(Body):
@@ -116,6 +135,13 @@ def withdraw_video(
     publishing.publications.withdraw(session, video_id, now)
     video = schedule.videos.withdraw(session, caller.id, video_id, now, rev=rev)
     return shown.video(session, door, video, now)
+
+
+@router.get("/{video_id}/steps")
+def list_steps(video_id: str, caller: Caller, session: InRead) -> list[StepOut]:
+    """List what was tried to make a video, oldest first: each stage, its attempts, times, cost and errors."""
+    del caller
+    return [StepOut.of(step) for step in schedule.videos.steps(session, video_id)]
 
 
 @router.post("/{video_id}/approve")

@@ -7,6 +7,6 @@ paid twice.
 from sorcerer.ledger.model import Operation
 from sorcerer.ledger.reserve import reserve
 from sorcerer.ledger.settle import doubt, release, settle
-from sorcerer.ledger.store import spent
+from sorcerer.ledger.store import cost_of, spent
 
-__all__ = ["Operation", "doubt", "release", "reserve", "settle", "spent"]
+__all__ = ["Operation", "cost_of", "doubt", "release", "reserve", "settle", "spent"]

@@ -33,7 +33,7 @@ def reserve(  # noqa: PLR0913 - each is a column of the ledger
     present = store.load(session, key)
     if present is not None and present.state in {"reserved", "ambiguous"}:
         message = f"A {port} call at {provider!r} for the same work may have been paid for; it is not repeated unseen."
-        raise Conflict(message, fix="Look at the vendor's bill, then release it.")
+        raise Conflict(message, fix="Look at the vendor's bill. Retry makes it anew and may pay a second time.")
     if present is not None and present.state == "settled":
         return present
     spent = store.spent(session, owner_id, now)

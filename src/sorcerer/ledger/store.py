@@ -32,6 +32,13 @@ def spent(session: Session, owner_id: str, now: datetime) -> int:
     return int(session.scalar(query) or 0)
 
 
+def cost_of(session: Session, prefix: str) -> int:
+    """Return what the calls whose keys begin so have cost, in millionths of a US dollar."""
+    cost = func.coalesce(OperationRow.cost_micros, 0)
+    query = select(func.coalesce(func.sum(cost), 0)).where(OperationRow.key.between(prefix, prefix + "~"))
+    return int(session.scalar(query) or 0)
+
+
 def lock_owner(session: Session, owner_id: str) -> None:
     """Let one transaction at a time count this owner's money; on SQLite every writing transaction is alone anyway."""
     if session.get_bind().dialect.name == "postgresql":

@@ -125,6 +125,8 @@ class Schedule(Value):
         video_id: the video, of a series the first one.
         next_trigger: when the worker looks at it next; None when it is done.
         dtstart_local: first wall-clock time of a series, ISO 8601 without a zone.
+        exdates: moments the rule names and that are left out: somebody skipped them.
+        words: what the videos of a series are made from, where it is no longer what the first one was made from.
     """
 
     id: str
@@ -136,6 +138,8 @@ class Schedule(Value):
     dtstart_local: str
     next_trigger: datetime | None
     active: bool = True
+    exdates: tuple[datetime, ...] = ()
+    words: dict[str, Any] | None = None
     rev: int = 1
 
     @classmethod
@@ -151,6 +155,29 @@ class Schedule(Value):
             dtstart_local=local.isoformat(),
             next_trigger=video.make_at(now, lead),
         )
+
+
+class Step(Value):
+    """One attempt at one stage of a making.
+
+    Args:
+        rev: the revision of the video it was made for.
+        attempt: counts from 1 for each stage of a revision.
+        executor: the process that made it.
+        ended_at: None while it is under way.
+        error: why it did not succeed, in a sentence.
+    """
+
+    id: str
+    video_id: str
+    rev: int
+    stage: str
+    attempt: int
+    executor: str
+    started_at: datetime
+    ended_at: datetime | None = None
+    error: str | None = None
+    cost_micros: int = 0
 
 
 class Due(Value):

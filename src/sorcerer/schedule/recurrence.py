@@ -1,6 +1,6 @@
 """When a series happens: RFC 5545 rules walked on the wall clock, then put into the zone. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
@@ -11,6 +11,7 @@ from sorcerer.errors import Invalid
 
 _FIELD = "recurrence_rule"
 _FIX = "Write it like FREQ=WEEKLY;BYDAY=MO,TH."
+_DAY = timedelta(days=1)
 _HORIZON = timedelta(days=366 * 5)
 
 
@@ -42,6 +43,45 @@ def parse(text: str, start_local: datetime, zone: str) -> rrule:
     if not isinstance(rule, rrule):
         raise Invalid(f"{text!r} is more than one rule.", field=_FIELD, fix="Give a single RRULE line.")
     return _counted(text, rule, count)
+
+
+def split(text: str, start: datetime, zone: str, since: datetime) -> tuple[str, str] | None:
+    """Return a rule that ends before a moment and one that goes on from it, or None when nothing lies before it.
+
+    Args:
+        start: first wall-clock time of the rule.
+        since: one of its occurrences.
+
+    Raises:
+        Invalid: the moment is none of its occurrences.
+    """
+    before = list(occurrences(parse(text, start, zone), zone, localise(start, zone) - _DAY, since))
+    if not before or before[-1] != since:
+        message = f"{since.isoformat()} is no occurrence of this series."
+        raise Invalid(message, field="since", fix="Take the occurrence_at of one of its videos.")
+    if len(before) == 1:
+        return None
+    parts = _parts(text, zone)
+    ends = {name: value for name, value in parts.items() if name not in {"COUNT", "UNTIL"}}
+    last = since.astimezone(ZoneInfo(zone)).replace(tzinfo=None) - timedelta(seconds=1)
+    goes_on = parts | ({"COUNT": str(int(parts["COUNT"]) - len(before) + 1)} if "COUNT" in parts else {})
+    return _text(ends | {"UNTIL": f"{last:%Y%m%dT%H%M%S}"}), _text(goes_on)
+
+
+def oddities(walls: Iterable[datetime], zone: str) -> list[str]:
+    """Say of wall-clock times that the clock skips or has twice when they happen instead."""
+    told = []
+    for wall in walls:
+        moment = localise(wall, zone).astimezone(ZoneInfo(zone))
+        if moment.replace(tzinfo=None) != wall:
+            told.append(f"{wall:%H:%M} does not exist on {wall:%d %B %Y} in {zone}: it happens at {moment:%H:%M}.")
+        elif moment.utcoffset() != moment.replace(fold=1).utcoffset():
+            told.append(f"{wall:%H:%M} comes twice on {wall:%d %B %Y} in {zone}: it happens the first time.")
+    return told
+
+
+def _text(parts: dict[str, str]) -> str:
+    return ";".join(f"{name}={value}" for name, value in parts.items())
 
 
 def _counted(text: str, rule: rrule, count: int | None) -> rrule:

@@ -20,9 +20,17 @@ def top_up(session: Session, series: Schedule, pattern: Video, now: datetime, le
         pattern: the video whose words and sponsor the new ones take over.
     """
     rule = parse(series.recurrence_rule or "", datetime.fromisoformat(series.dtstart_local), series.timezone)
-    present = store.occurrences_of(session, series.id)
-    wanted = [moment for moment in occurrences(rule, series.timezone, now, now + AHEAD) if moment not in present]
-    videos = [first_of(_again(pattern, now), series.id, moment) for moment in wanted]
+    present = store.occurrences_of(session, series.id, now)
+    pattern = pattern.model_copy(update=series.words or {})
+    wanted = [
+        moment
+        for moment in occurrences(rule, series.timezone, now, now + AHEAD)
+        if moment not in series.exdates and present.get(moment, ("", "withdrawn"))[1] == "withdrawn"
+    ]
+    back = [moment for moment in wanted if moment in present]
+    for moment in back:
+        _bring_back(session, pattern, present[moment][0], now, lead)
+    videos = [first_of(_again(pattern, now), series.id, moment) for moment in wanted if moment not in present]
     store.insert_videos(session, videos)
     store.insert_schedules(session, [Schedule.once(ids.new(), video, now, lead) for video in videos])
     more = next(occurrences(rule, series.timezone, now + AHEAD, now + timedelta(days=366 * 5)), None)
@@ -30,7 +38,19 @@ def top_up(session: Session, series: Schedule, pattern: Video, now: datetime, le
         session,
         series.model_copy(update={"next_trigger": now + _AGAIN if more else None, "active": more is not None}),
     )
-    return len(videos)
+    return len(videos) + len(back)
+
+
+def _bring_back(session: Session, pattern: Video, video_id: str, now: datetime, lead: timedelta) -> None:
+    there = store.load_video(session, video_id)
+    same = {"id", "series_id", "occurrence_at"}
+    fresh = {name: value for name, value in _again(pattern, now).model_dump().items() if name not in same}
+    place = {"scheduled_time": there.occurrence_at or there.scheduled_time, "rev": there.rev + 1}
+    video = store.write_video(session, there.model_copy(update=fresh | place), seen_rev=there.rev)
+    schedule = store.schedule_of(session, video.id)
+    if schedule is not None:
+        again = {"active": True, "next_trigger": video.make_at(now, lead)}
+        store.write_schedule(session, schedule.model_copy(update=again))
 
 
 def first_of(video: Video, series_id: str, moment: datetime) -> Video:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sorcerer.database import Row
@@ -47,6 +47,23 @@ class VideoRow(Row):
     rev: Mapped[int]
 
 
+class VideoStepRow(Row):
+    """One attempt at one stage of a making."""
+
+    __tablename__ = "video_step"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    video_id: Mapped[str] = mapped_column(ForeignKey("video.id", ondelete="CASCADE"), index=True)
+    rev: Mapped[int]
+    stage: Mapped[str]
+    attempt: Mapped[int]
+    executor: Mapped[str]
+    started_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    error: Mapped[str | None]
+    cost_micros: Mapped[int] = mapped_column(BigInteger)
+
+
 class ScheduleRow(Row):
     """When a video is made next."""
 
@@ -69,4 +86,6 @@ class ScheduleRow(Row):
     dtstart_local: Mapped[str]
     next_trigger: Mapped[datetime | None]
     active: Mapped[bool]
+    exdates: Mapped[list[str]] = mapped_column(JSON, server_default="[]")
+    words: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     rev: Mapped[int]

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, tuple_, update
+from sqlalchemy import delete, func, insert, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from sorcerer.errors import NotFound, Stale
-from sorcerer.schedule.model import Schedule, Video
-from sorcerer.schedule.rows import ScheduleRow, VideoRow
+from sorcerer.schedule.model import Schedule, Step, Video
+from sorcerer.schedule.rows import ScheduleRow, VideoRow, VideoStepRow
 
 _VIDEO_COLUMNS = tuple(Video.model_fields)
 _SCHEDULE_COLUMNS = tuple(Schedule.model_fields)
@@ -29,6 +29,10 @@ def _columns(video: Video) -> dict[str, Any]:
     return fields | {"tags": list(video.tags), "failure": failure}
 
 
+def _row(schedule: Schedule) -> dict[str, Any]:
+    return schedule.model_dump() | {"exdates": [moment.isoformat() for moment in schedule.exdates]}
+
+
 def insert_videos(session: Session, videos: Iterable[Video]) -> None:
     """Keep new videos."""
     rows = [_columns(video) for video in videos]
@@ -38,7 +42,7 @@ def insert_videos(session: Session, videos: Iterable[Video]) -> None:
 
 def insert_schedules(session: Session, schedules: Iterable[Schedule]) -> None:
     """Keep new schedules."""
-    rows = [schedule.model_dump() for schedule in schedules]
+    rows = [_row(schedule) for schedule in schedules]
     if rows:
         session.execute(insert(ScheduleRow), rows)
 
@@ -67,6 +71,12 @@ def load_video(session: Session, video_id: str) -> Video:
     return _video(row)
 
 
+def peek_video(session: Session, video_id: str) -> Video | None:
+    """Return one video, whoever owns it, or None when it is gone."""
+    row = session.get(VideoRow, video_id, populate_existing=True)
+    return _video(row) if row else None
+
+
 def page_videos(  # noqa: PLR0913 - each is one filter of the list
     session: Session,
     owner_id: str,
@@ -93,16 +103,17 @@ def page_videos(  # noqa: PLR0913 - each is one filter of the list
     return [_video(row) for row in session.scalars(query.order_by(VideoRow.scheduled_time, VideoRow.id).limit(limit))]
 
 
-def write_video(session: Session, video: Video, *, seen_rev: int) -> Video:
-    """Keep a changed video.
+def write_video(session: Session, video: Video, *, seen_rev: int, only: Iterable[str] | None = None) -> Video:
+    """Keep a changed video, or `only` these fields of it.
 
     Raises:
         Stale: it was changed meanwhile.
     """
+    columns = _columns(video)
     query = (
         update(VideoRow)
         .where(VideoRow.id == video.id, VideoRow.rev == seen_rev)
-        .values(**_columns(video))
+        .values(columns if only is None else {name: columns[name] for name in only})
         .returning(VideoRow.id)
     )
     if session.scalar(query) is None:
@@ -159,7 +170,7 @@ def write_schedule(session: Session, schedule: Schedule) -> Schedule:
     query = (
         update(ScheduleRow)
         .where(ScheduleRow.id == schedule.id, ScheduleRow.rev == schedule.rev)
-        .values(**changed.model_dump())
+        .values(_row(changed))
         .returning(ScheduleRow.id)
     )
     if session.scalar(query) is None:
@@ -190,18 +201,31 @@ def next_trigger(session: Session) -> datetime | None:
     return session.scalar(query)
 
 
-def occurrences_of(session: Session, series_id: str) -> set[datetime]:
-    """Return which occurrences of a series have a video already."""
-    query = select(VideoRow.occurrence_at).where(VideoRow.series_id == series_id)
-    return {moment for moment in session.scalars(query) if moment is not None}
-
-
-def pending_of(session: Session, series_id: str, moment: datetime) -> list[Video]:
-    """Return the videos of a series after a moment that nobody has begun to make."""
-    query = select(VideoRow).where(
-        VideoRow.series_id == series_id, VideoRow.status == "pending", VideoRow.scheduled_time > moment
+def occurrences_of(session: Session, series_id: str, since: datetime) -> dict[datetime, tuple[str, str]]:
+    """Return which occurrences of a series since a moment have a video already: its id and its status."""
+    query = select(VideoRow.occurrence_at, VideoRow.id, VideoRow.status).where(
+        VideoRow.series_id == series_id, VideoRow.occurrence_at >= since
     )
-    return [_video(row) for row in session.scalars(query)]
+    return {moment: (video_id, status) for moment, video_id, status in session.execute(query) if moment is not None}
+
+
+def clear_series(session: Session, series: Schedule, since: datetime) -> None:
+    """Forget the occurrences of a series since a moment that nobody has begun; the first video is only withdrawn."""
+    open_ones = (VideoRow.series_id == series.id, VideoRow.status == "pending", VideoRow.occurrence_at >= since)
+    session.execute(delete(VideoRow).where(*open_ones, VideoRow.id != series.video_id))
+    kept = update(VideoRow).where(*open_ones, VideoRow.id == series.video_id)
+    first = session.scalar(kept.values(status="withdrawn", rev=VideoRow.rev + 1).returning(VideoRow.id))
+    if first is not None:
+        stop_schedules(session, [first])
+
+
+def skip_occurrence(session: Session, series_id: str, moment: datetime) -> None:
+    """Leave one occurrence out of its series."""
+    row = session.scalar(select(ScheduleRow).where(ScheduleRow.id == series_id).with_for_update())
+    if row is not None:
+        row.exdates = sorted({*row.exdates, moment.isoformat()})
+        row.rev += 1
+        session.flush()
 
 
 def stop_schedules(session: Session, video_ids: Iterable[str]) -> None:
@@ -211,3 +235,41 @@ def stop_schedules(session: Session, video_ids: Iterable[str]) -> None:
         .where(ScheduleRow.video_id.in_(list(video_ids)), ScheduleRow.recurrence_rule.is_(None))
         .values(active=False, next_trigger=None, rev=ScheduleRow.rev + 1)
     )
+
+
+def insert_step(session: Session, step: Step) -> None:
+    """Keep an attempt at a stage."""
+    session.add(VideoStepRow(**step.model_dump()))
+    session.flush()
+
+
+def end_step(session: Session, step_id: str, now: datetime, error: str | None, cost_micros: int) -> None:
+    """Say how an attempt at a stage ended."""
+    ended = {"ended_at": now, "error": error, "cost_micros": cost_micros}
+    session.execute(update(VideoStepRow).where(VideoStepRow.id == step_id).values(ended))
+
+
+def add_cost(session: Session, video_id: str, cost_micros: int) -> None:
+    """Add to what a video has cost."""
+    more = {"cost_micros": VideoRow.cost_micros + cost_micros}
+    session.execute(update(VideoRow).where(VideoRow.id == video_id).values(more))
+
+
+def steps_of(session: Session, video_id: str) -> list[Step]:
+    """Return every attempt at every stage of a video, oldest first."""
+    rows = session.scalars(
+        select(VideoStepRow).where(VideoStepRow.video_id == video_id).order_by(VideoStepRow.started_at, VideoStepRow.id)
+    )
+    return [Step.model_validate({name: getattr(row, name) for name in Step.model_fields}) for row in rows]
+
+
+def count_by_status(session: Session) -> dict[str, int]:
+    """Return how many videos of all owners are in each status."""
+    query = select(VideoRow.status, func.count()).group_by(VideoRow.status)
+    return dict(session.execute(query).tuples().all())
+
+
+def overdue(session: Session, now: datetime) -> int:
+    """Return how many schedules of all owners wait although their moment has come."""
+    asked = select(func.count()).select_from(ScheduleRow)
+    return session.scalar(asked.where(ScheduleRow.active, ScheduleRow.next_trigger <= now)) or 0

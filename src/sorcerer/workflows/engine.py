@@ -1,8 +1,12 @@
 """Start and stop the workflow engine on the one database that holds everything else too."""
 
 import logging
+import os
+import threading
+import time
 
 from dbos import DBOS, DBOSClient, DBOSConfig, EnqueueOptions
+from dbos._queue import queue_worker_thread
 
 from sorcerer.database import Database
 from sorcerer.toolbox import Toolbox
@@ -20,6 +24,7 @@ __all__ = [
     "client",
     "launch",
     "prepare",
+    "ring",
     "shutdown",
     "stay",
 ]
@@ -31,26 +36,62 @@ QUEUES = {MAKE: "make", RELEASE: "publish", PUBLISH: "publish"}
 APPLICATION = "sorcerer"
 VERSION = "1"  # constant: a newer build must go on with the runs of an older one
 
-_RENDERS_AT_ONCE = 2
-_PUBLISHES_AT_ONCE = 8
-_POLL_S = 0.25
+_PUBLISHES_AT_ONCE = 256
+_POLL_S = 0.5
+_FENCED_S = 0.2
+_EAGER_S = 0.1
+_EAGER_FOR_S = 5.0
 _clients: dict[int, DBOSClient] = {}
 
 
+class _Bell(threading.Event):
+    """The event a queue's thread waits for between two looks.
+
+    Set, it ends the thread; rung, it has the thread look at once, and often for as long as more may follow.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rung = threading.Event()
+        self._eager_until = 0.0
+
+    def ring(self) -> None:
+        self._eager_until = time.monotonic() + _EAGER_FOR_S
+        self._rung.set()
+
+    def set(self) -> None:
+        super().set()
+        self._rung.set()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        eager = time.monotonic() < self._eager_until
+        self._rung.wait(_EAGER_S if eager else timeout)
+        self._rung.clear()
+        return self.is_set()
+
+
+_bells: list[_Bell] = []
+
+
 class Leaving(BaseException):
-    """This process is asked to end: the run is not kept as failed and another process goes on with it.
+    """This process must not go on: the run is not kept as failed and another process goes on with it.
 
     Not an Exception, because the engine writes those down as the run's end.
     """
 
 
 def stay(toolbox: Toolbox) -> None:
-    """Go on, unless this process is asked to end.
+    """Go on, unless this process is asked to end; wait while it cannot say that it is alive.
 
     Raises:
-        Leaving: it is.
+        Leaving: it is asked to end, or another process has taken the run over.
     """
-    if toolbox.leaving.is_set():
+    run = DBOS.workflow_id
+    fenced = lease.is_fenced(toolbox)
+    while not toolbox.leaving.is_set() and lease.is_fenced(toolbox):
+        toolbox.leaving.wait(_FENCED_S)
+    lost = fenced and run is not None and not lease.holds(toolbox, run)
+    if toolbox.leaving.is_set() or lost:
         raise Leaving
 
 
@@ -73,14 +114,37 @@ def launch(toolbox: Toolbox) -> None:
         "run_migrations": False,
         "use_listen_notify": False,
     }
-    DBOS(config=config)
+    engine = DBOS(config=config)
+    DBOS.listen_queues([])  # the engine's own threads look at fixed times; ours are woken
     DBOS.launch()
-    for name, at_once in (("make", _RENDERS_AT_ONCE), ("publish", _PUBLISHES_AT_ONCE)):
-        DBOS.register_queue(name, worker_concurrency=at_once, polling_interval_sec=_POLL_S, on_conflict="always_update")
+    for name, at_once in (("make", renders_at_once()), ("publish", _PUBLISHES_AT_ONCE)):
+        queue = DBOS.register_queue(
+            name, worker_concurrency=at_once, polling_interval_sec=_POLL_S, on_conflict="always_update"
+        )
+        queue.database_backed_queue = False  # its numbers are ours and do not change while we run
+        bell = _Bell()
+        _bells.append(bell)
+        threading.Thread(
+            target=queue_worker_thread, args=(bell, engine, queue), name=f"queue-{name}", daemon=True
+        ).start()
+
+
+def renders_at_once() -> int:
+    """Return how many films are made in this process at the same time: one for every two cores, one at least."""
+    return max(1, (os.cpu_count() or 1) // 2)
+
+
+def ring() -> None:
+    """Have this process look for started runs now instead of half a second later."""
+    for bell in _bells:
+        bell.ring()
 
 
 def shutdown(toolbox: Toolbox, *, patience_s: int = 8) -> None:
     """Stop the engine: runs get so long to reach their next checkpoint, then another process goes on with them."""
+    for bell in _bells:
+        bell.set()
+    _bells.clear()
     DBOS.destroy(workflow_completion_timeout_sec=patience_s)
     client = _clients.pop(id(toolbox.database.engine), None)
     if client is not None:

@@ -2,20 +2,60 @@
 
 import os
 import socket
+import time
 from datetime import datetime, timedelta
 
 import psutil
 from dbos import DBOS
 
+from sorcerer import log, schedule
 from sorcerer.toolbox import Toolbox
 from sorcerer.workflows import store
 from sorcerer.workflows.store import Lease
 
+_FENCE = 0.5
+_renewed: dict[str, float] = {}
+_quarantined: set[str] = set()
+
 
 def beat(toolbox: Toolbox) -> None:
-    """Say that this process is alive."""
+    """Say that this process is alive, on the database's clock, which all machines share."""
+    begun = time.monotonic()
     with toolbox.database.begin() as session:
-        store.beat(session, toolbox.executor_id, socket.gethostname(), os.getpid(), toolbox.clock.now())
+        now = store.shared_now(session, toolbox.clock.now())
+        store.beat(session, toolbox.executor_id, socket.gethostname(), os.getpid(), now)
+    _renewed[toolbox.executor_id] = begun
+
+
+def is_fenced(toolbox: Toolbox) -> bool:
+    """Tell whether this process could not renew its lease for so long that another may take its runs over."""
+    renewed = _renewed.get(toolbox.executor_id)
+    return renewed is not None and time.monotonic() - renewed > toolbox.settings.lease_seconds * _FENCE
+
+
+def holds(toolbox: Toolbox, run: str) -> bool:
+    """Tell whether a run is still this process's."""
+    with toolbox.database.read() as session:
+        return store.executor_of(session, run) in {None, toolbox.executor_id}
+
+
+def give_up(toolbox: Toolbox) -> list[str]:
+    """Quarantine the videos whose making was given up, and return them.
+
+    A film that kills its process is tried five times; one that ends with a mistake of ours, once.
+    """
+    with toolbox.database.read() as session:
+        ended = [run for run in store.given_up(session) if run not in _quarantined]
+    quarantined = []
+    for run in ended:
+        name, video_id, rev = run.split(":")[:3]
+        with toolbox.database.begin() as session:
+            cause = f"Its making was given up: {store.why(session, run)}."
+            if schedule.production.quarantine(session, video_id, int(rev), cause, toolbox.clock.now()):
+                quarantined.append(video_id)
+                log.get(name).error("given up", video=video_id, cause=cause)
+        _quarantined.add(run)
+    return quarantined
 
 
 def take_over(toolbox: Toolbox) -> list[str]:
@@ -25,7 +65,7 @@ def take_over(toolbox: Toolbox) -> list[str]:
     """
     ttl = timedelta(seconds=toolbox.settings.lease_seconds)
     with toolbox.database.read() as session:
-        now = toolbox.clock.now()
+        now = store.shared_now(session, toolbox.clock.now())
         lapsed = {lease.executor_id for lease in store.leases(session) if _is_dead(lease, now, ttl)}
         dead = sorted((lapsed | set(store.orphans(session))) - {toolbox.executor_id})
     if not dead:
@@ -51,4 +91,5 @@ def beat_age_s(toolbox: Toolbox) -> float | None:
     """Return how long ago any executor was last seen alive, in seconds, or None when none ever was."""
     with toolbox.database.read() as session:
         last = store.last_beat(session)
-    return None if last is None else max(0.0, (toolbox.clock.now() - last).total_seconds())
+        now = store.shared_now(session, toolbox.clock.now())
+    return None if last is None else max(0.0, (now - last).total_seconds())

@@ -2,8 +2,9 @@
 
 from dbos import DBOS
 
-from sorcerer import influencers, log, schedule
+from sorcerer import ids, influencers, ledger, log, schedule
 from sorcerer.errors import SorcererError
+from sorcerer.providers import ProviderError
 from sorcerer.schedule import Failure
 from sorcerer.toolbox import Toolbox, current
 from sorcerer.workflows import engine
@@ -12,6 +13,7 @@ from sorcerer.workflows.release import let_out
 from sorcerer.workflows.stages import STAGES
 
 _RECOVERIES = 5
+_PAUSES_S = (2.0, 6.0)  # between the attempts at a stage whose vendor is away for a moment; doubled by chance
 
 
 @DBOS.workflow(name=engine.MAKE, max_recovery_attempts=_RECOVERIES)
@@ -55,17 +57,37 @@ def _make(video_id: str, rev: int, stage: str) -> bool:
     engine.stay(toolbox)
     brief = brief_of(toolbox, video_id)
     known = STAGES[brief.video.kind][stage]
+    for pause_s in (*_PAUSES_S, None):
+        now = toolbox.clock.now()
+        with toolbox.database.begin() as session:
+            if not schedule.production.advance(session, video_id, rev, stage, known.begins, now):
+                return False
+            step = schedule.production.step_began(session, brief.video, stage, toolbox.executor_id, now)
+        try:
+            known.make(toolbox, brief)
+        except SorcererError as error:
+            engine.stay(toolbox)
+            _ended(toolbox, step, error.message)
+            if pause_s is None or not _is_passing(error):
+                _fail(toolbox, video_id, stage, error)
+                return False
+            toolbox.leaving.wait(pause_s * (1 + ids.draw(step.id)))
+            engine.stay(toolbox)
+        else:
+            _ended(toolbox, step, None)
+            return True
+    return False
+
+
+def _is_passing(error: SorcererError) -> bool:
+    """Tell whether the same call may succeed in a moment and was not paid for."""
+    return isinstance(error, ProviderError) and error.failure == "transient"
+
+
+def _ended(toolbox: Toolbox, step: schedule.production.Step, error: str | None) -> None:
     with toolbox.database.begin() as session:
-        wanted = schedule.production.advance(session, video_id, rev, stage, known.begins, toolbox.clock.now())
-    if not wanted:
-        return False
-    try:
-        known.make(toolbox, brief)
-    except SorcererError as error:
-        engine.stay(toolbox)
-        _fail(toolbox, video_id, stage, error)
-        return False
-    return True
+        spent = ledger.cost_of(session, f"{step.video_id}:{step.rev}:")
+        schedule.production.step_ended(session, step, toolbox.clock.now(), error, spent)
 
 
 def _fail(toolbox: Toolbox, video_id: str, stage: str, error: SorcererError) -> None:

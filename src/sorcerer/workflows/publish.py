@@ -3,9 +3,12 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+from threading import Semaphore
 
 from dbos import DBOS
+from sqlalchemy.orm import Session
 
 from sorcerer import log, publishing, schedule
 from sorcerer.errors import Conflict, Invalid, Stale
@@ -17,32 +20,49 @@ from sorcerer.toolbox import Toolbox, current
 from sorcerer.workflows import engine
 
 _RECOVERIES = 5
+_AFTERWARDS = Semaphore(2)  # reading back what is out waits behind the posts whose minute is now
 
 
 @DBOS.workflow(name=engine.PUBLISH, max_recovery_attempts=_RECOVERIES)
 def publish(publication_id: str) -> None:
-    """Do every step that is due, each with a lease of its own."""
-    job: Job | None = None
-    while (job := _claim(publication_id, job)) is not None:
-        _do(job)
-    _mirror(publication_id)
+    """Do every step that is due, each with a lease of its own.
+
+    The engine remembers no step of it: the publication's own rows say what was done, and what may be done again.
+    """
+    sent = _go_on(publication_id, None)
+    while sent is not None:
+        with _AFTERWARDS:
+            sent = _go_on(publication_id, sent)
 
 
-@DBOS.step(name="claim")
-def _claim(publication_id: str, after: Job | None) -> Job | None:
+def _go_on(publication_id: str, job: Job | None) -> Job | None:
+    """Do step after step; return the job that made the post public, or None when there is nothing left to do now."""
+    while (taken := _claim(publication_id, job)) is not None:
+        job, account = taken
+        _do(job, account)
+        if job.step == "commit":
+            return job
+    return None
+
+
+def _claim(publication_id: str, after: Job | None) -> tuple[Job, Account] | None:
+    """Return the next step and the account it is done with; when there is none, say on the video how it stands."""
     toolbox = current()
     with toolbox.database.begin() as session:
         now = toolbox.clock.now()
-        return publishing.delivery.claim(session, publication_id, toolbox.executor_id, now, after)
+        job = publishing.delivery.claim(session, publication_id, toolbox.executor_id, now, after)
+        if job is not None:
+            return job, publishing.channels.account(session, toolbox.keys, job.channel.id)
+        _mirror(session, publication_id, now)
+    return None
 
 
-@DBOS.step(name="do")
-def _do(job: Job) -> None:
+def _do(job: Job, account: Account) -> None:
     """Make the call of one step and keep what came of it; run again it is harmless, because `intend` says yes once."""
     toolbox = current()
     engine.stay(toolbox)
     try:
-        _try(toolbox, toolbox.platform(job.channel.platform, job.channel.realm), job)
+        _try(toolbox, toolbox.platform(job.channel.platform, job.channel.realm), account, job)
     except Invalid as reason:
         # The connector itself cannot be had: this home lacks what it needs, such as the keys of an app.
         error = PlatformError(
@@ -54,9 +74,7 @@ def _do(job: Job) -> None:
         log.get("publish").info("left alone", publication=job.publication.id, step=job.step, reason=reason.message)
 
 
-def _try(toolbox: Toolbox, platform: Platform, job: Job) -> None:
-    with toolbox.database.read() as session:
-        account = publishing.channels.account(session, toolbox.keys, job.channel.id)
+def _try(toolbox: Toolbox, platform: Platform, account: Account, job: Job) -> None:
     try:
         if job.step == "commit":
             _commit(toolbox, platform, account, job)
@@ -132,18 +150,14 @@ def _on_this_machine(files: Files, job: Job) -> Iterator[Path]:
         yield copy
 
 
-@DBOS.step(name="mirror")
-def _mirror(publication_id: str) -> None:
+def _mirror(session: Session, publication_id: str, now: datetime) -> None:
     """Say on the video what became of its publication."""
-    toolbox = current()
-    with toolbox.database.begin() as session:
-        publication = publishing.publications.load(session, publication_id)
-        video = schedule.production.load(session, publication.video_id)
-        now = toolbox.clock.now()
-        if publication.state == "live" and video.status != "posted":
-            schedule.production.posted(session, video.id, now)
-        elif publication.state in {"failed", "needs_review"} and video.status != "failed":
-            schedule.production.fail(session, video.id, _failure(publication), now)
+    publication = publishing.publications.load(session, publication_id)
+    video = schedule.production.load(session, publication.video_id)
+    if publication.state == "live" and video.status != "posted":
+        schedule.production.posted(session, video.id, now)
+    elif publication.state in {"failed", "needs_review"} and video.status != "failed":
+        schedule.production.fail(session, video.id, _failure(publication), now)
 
 
 def _failure(publication: Publication) -> Failure:

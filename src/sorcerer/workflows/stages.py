@@ -38,9 +38,7 @@ def script(toolbox: Toolbox, brief: Brief) -> None:
     if _again(toolbox, brief, "script", inputs):
         return
     text = _port(toolbox.provider.text, "text")
-    words = metered(
-        toolbox, brief.video.owner_id, "text", inputs, lambda: studio.script(text, task, brief.video.own_script)
-    )
+    words = _paid(toolbox, brief, "text", inputs, lambda: studio.script(text, task, brief.video.own_script))
     _keep(
         toolbox,
         brief,
@@ -68,7 +66,7 @@ def first_frame(toolbox: Toolbox, brief: Brief) -> None:
         return
     image = _port(toolbox.provider.image, "image")
     face = face_of(toolbox, brief.influencer)
-    picture = metered(toolbox, brief.video.owner_id, "image", inputs, lambda: studio.first_frame(image, face, board))
+    picture = _paid(toolbox, brief, "image", inputs, lambda: studio.first_frame(image, face, board))
     _keep_picture(toolbox, brief, "frame", picture, inputs)
 
 
@@ -81,9 +79,7 @@ def film(toolbox: Toolbox, brief: Brief) -> None:
         return
     voice, video = _port(toolbox.provider.voice, "voice"), _port(toolbox.provider.video, "video")
     face = face_of(toolbox, brief.influencer)
-    takes = metered(
-        toolbox, brief.video.owner_id, "video", inputs, lambda: studio.shoot(voice, video, face, board, brief.persona)
-    )
+    takes = _paid(toolbox, brief, "video", inputs, lambda: studio.shoot(voice, video, face, board, brief.persona))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "film.mp4"
         watch = _Watch(toolbox, brief)
@@ -207,6 +203,12 @@ def _port(port: P | None, name: str) -> P:
     if port is None:
         raise Unavailable(f"This provider has no {name}.", fix="Choose another provider for it.")
     return port
+
+
+def _paid(toolbox: Toolbox, brief: Brief, port: str, inputs: str, call: Callable[[], P]) -> P:
+    """Make a call that may cost money: once for each revision, so only a person's Retry ever makes it again."""
+    key = f"{brief.video.id}:{brief.video.rev}:{inputs}"
+    return metered(toolbox, brief.video.owner_id, port, key, call)
 
 
 def _again(toolbox: Toolbox, brief: Brief, kind: str, inputs: str, *with_it: str) -> bool:

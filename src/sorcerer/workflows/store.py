@@ -42,7 +42,7 @@ def drop(session: Session, executor_ids: Iterable[str]) -> None:
 
 def orphans(session: Session) -> list[str]:
     """Return the executors that hold unfinished runs and have no lease: they died before their first beat was seen."""
-    schema = "dbos." if session.get_bind().dialect.name == "postgresql" else ""
+    schema = _schema(session)
     query = text(
         f"SELECT DISTINCT executor_id FROM {schema}workflow_status "  # noqa: S608 - the schema is ours, not a caller's
         "WHERE status = 'PENDING' AND executor_id IS NOT NULL "
@@ -53,9 +53,46 @@ def orphans(session: Session) -> list[str]:
 
 def unfinished(session: Session, executor_id: str) -> int:
     """Return how many runs an executor has not finished."""
-    schema = "dbos." if session.get_bind().dialect.name == "postgresql" else ""
+    schema = _schema(session)
     query = text(
         f"SELECT count(*) FROM {schema}workflow_status "  # noqa: S608 - the schema is ours, not a caller's
         "WHERE status = 'PENDING' AND executor_id = :executor_id"
     )
     return int(session.scalar(query, {"executor_id": executor_id}) or 0)
+
+
+def executor_of(session: Session, run: str) -> str | None:
+    """Return which executor has a run."""
+    query = text(f"SELECT executor_id FROM {_schema(session)}workflow_status WHERE workflow_uuid = :run")  # noqa: S608 - the schema is ours
+    found: str | None = session.scalar(query, {"run": run})
+    return found
+
+
+def given_up(session: Session) -> list[str]:
+    """Return the makings that the engine does not go on with, because they failed or killed their process too often."""
+    query = text(
+        f"SELECT workflow_uuid FROM {_schema(session)}workflow_status "  # noqa: S608 - the schema is ours, not a caller's
+        "WHERE status IN ('ERROR', 'MAX_RECOVERY_ATTEMPTS_EXCEEDED') AND workflow_uuid LIKE 'make:%' "
+        "ORDER BY created_at DESC LIMIT 200"
+    )
+    return list(session.scalars(query))
+
+
+def why(session: Session, run: str) -> str:
+    """Say in words how a making ended that the engine does not go on with."""
+    query = text(f"SELECT status FROM {_schema(session)}workflow_status WHERE workflow_uuid = :run")  # noqa: S608 - the schema is ours
+    if session.scalar(query, {"run": run}) == "ERROR":
+        return "something unexpected happened in it, and the log says what"
+    return "the process that made it ended in the middle five times"
+
+
+def shared_now(session: Session, here: datetime) -> datetime:
+    """Return the moment on the clock that all workers share: the server's, or this machine's where there is none."""
+    if session.get_bind().dialect.name != "postgresql":
+        return here
+    now: datetime = session.execute(text("SELECT clock_timestamp()")).scalar_one()
+    return now.astimezone(here.tzinfo)
+
+
+def _schema(session: Session) -> str:
+    return "dbos." if session.get_bind().dialect.name == "postgresql" else ""

@@ -27,6 +27,8 @@ def tick(toolbox: Toolbox) -> int:
         for publication in publications:
             run = f"{engine.PUBLISH}:{publication.id}:{publication.epoch}"
             _enqueue(session, client, engine.PUBLISH, run, publication.id)
+    if videos or publications:
+        engine.ring()
     return len(videos) + len(publications)
 
 

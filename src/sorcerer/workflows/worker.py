@@ -69,6 +69,7 @@ class Worker:
             try:
                 lease.beat(self._toolbox)
                 lease.take_over(self._toolbox)
+                lease.give_up(self._toolbox)
             except Exception as error:  # noqa: BLE001 - a missed beat is made up by the next one
                 log.get("worker").error("beat failed", error=repr(error))
             self._stopped.wait(_BEAT_S)

@@ -4,5 +4,6 @@ from sorcerer.schedule.booked.change import Changes, approve, change, make_now
 from sorcerer.schedule.booked.withdraw import withdraw
 from sorcerer.schedule.store import find_video as find
 from sorcerer.schedule.store import page_videos as page
+from sorcerer.schedule.store import steps_of as steps
 
-__all__ = ["Changes", "approve", "change", "find", "make_now", "page", "withdraw"]
+__all__ = ["Changes", "approve", "change", "find", "make_now", "page", "steps", "withdraw"]

@@ -1,6 +1,7 @@
 """Change a video that is not out yet: its time, its words, its sponsor; ask for it now; approve it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from sqlalchemy.orm import Session
@@ -10,17 +11,23 @@ from sorcerer.errors import Conflict, Invalid, Stale
 from sorcerer.schedule import store
 from sorcerer.schedule.model import Schedule, Video
 from sorcerer.schedule.noting import note
+from sorcerer.schedule.recurrence import localise
 
 _SLACK = timedelta(minutes=5)
 _TIMING_ONLY = frozenset({"scheduled_time"})
 
 
 class Changes(BaseModel):
-    """What may change in a video; fields that are not given stay as they are."""
+    """What may change in a video; fields that are not given stay as they are.
+
+    Args:
+        local_date: the day it goes out, in its own zone; the time of day stays.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     scheduled_time: AwareDatetime | None = None
+    local_date: date | None = None
     title: str = Field("", min_length=1, max_length=120)
     direction: str = Field("", max_length=4000)
     own_script: str | None = Field(None, max_length=20000)
@@ -49,6 +56,10 @@ def change(
     """
     video = _open(store.find_video(session, owner_id, video_id), rev)
     update = {name: getattr(changes, name) for name in changes.model_fields_set}
+    day = update.pop("local_date", None)
+    if day is not None:
+        wall = video.scheduled_time.astimezone(ZoneInfo(video.timezone)).time()
+        update["scheduled_time"] = localise(datetime.combine(day, wall), video.timezone)
     if update.get("scheduled_time", now) is None:
         del update["scheduled_time"]
     if update.get("scheduled_time", now) < now - _SLACK:
@@ -58,7 +69,7 @@ def change(
     kept = store.write_video(session, changed, seen_rev=video.rev)
     if not keeps_film:
         _schedule(session, kept, kept.make_at(now, lead), now, lead)
-    moved = changes.model_fields_set == {"scheduled_time"}
+    moved = update.keys() <= _TIMING_ONLY
     text = f"Moved “{kept.title}”." if moved else f"Changed “{kept.title}”."
     note(session, kept, "schedule.moved" if moved else "schedule.changed", text, now)
     return kept

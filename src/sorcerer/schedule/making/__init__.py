@@ -9,11 +9,28 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from sorcerer.schedule import store
-from sorcerer.schedule.model import GRACE, Failure, Video
+from sorcerer.schedule.making.steps import step_began, step_ended
+from sorcerer.schedule.model import GRACE, Failure, Step, Video
 from sorcerer.schedule.noting import WORKER, note, signal
+from sorcerer.schedule.store import count_by_status, overdue
 from sorcerer.schedule.store import load_video as load
 
-__all__ = ["advance", "ask", "begin", "fail", "finish", "load", "miss", "posted"]
+__all__ = [
+    "Step",
+    "advance",
+    "ask",
+    "begin",
+    "count_by_status",
+    "fail",
+    "finish",
+    "load",
+    "miss",
+    "overdue",
+    "posted",
+    "quarantine",
+    "step_began",
+    "step_ended",
+]
 
 
 def begin(session: Session, video_id: str, rev: int, now: datetime) -> Video | None:
@@ -65,6 +82,16 @@ def fail(session: Session, video_id: str, failure: Failure, now: datetime) -> Vi
     return kept
 
 
+def quarantine(session: Session, video_id: str, rev: int, cause: str, now: datetime) -> bool:
+    """Give a making up that ended without a word, so that nobody waits for it; tell whether it was still under way."""
+    video = store.peek_video(session, video_id)
+    if video is None or video.rev != rev or video.status != "processing":
+        return False
+    way_out = "Look into the log, then press Retry: what was made before is kept."
+    fail(session, video_id, Failure(stage=video.stage or "begin", cause=cause, next=way_out), now)
+    return True
+
+
 def miss(session: Session, video_id: str, now: datetime) -> bool:
     """Mark a video missed when its minute is further back than the grace of two hours; tell whether it was."""
     video = load(session, video_id)
@@ -84,6 +111,6 @@ def posted(session: Session, video_id: str, now: datetime) -> Video:
 
 
 def _write(session: Session, video: Video, now: datetime, **fields: object) -> Video:
-    kept = store.write_video(session, video.model_copy(update=fields), seen_rev=video.rev)
+    kept = store.write_video(session, video.model_copy(update=fields), seen_rev=video.rev, only=fields)
     signal(session, kept, now)
     return kept
