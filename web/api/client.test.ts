@@ -6,6 +6,12 @@ test('a refusal is said in the words of the server, field by field', () => {
   expect([problem.message, problem.field('age'), problem.field('handle'), problem.field('name')]).toEqual(['Two fields are wrong.', 'A persona is an adult. Give 18 or more.', 'Taken.', undefined])
 })
 
+test('what no field of the form can say is said beside it, and nothing twice', () => {
+  const stale = new Problem(412, { detail: 'Changed.', errors: [{ field: 'If-Match', message: 'Changed.', fix: 'Load it again.' }] })
+  const taken = new Problem(409, { detail: 'Taken.', errors: [{ field: 'email', message: 'Taken.' }] })
+  expect([stale.beside('email', 'name'), taken.beside('email', 'name'), new Problem(503, { detail: 'Busy.' }).beside('email')]).toEqual(['Changed. Load it again.', undefined, 'Busy.'])
+})
+
 test('an answer that is no problem document still says something', () => {
   expect(new Problem(502, {}).message).toBe('The server answered 502.')
 })

@@ -17,10 +17,20 @@ export class Problem extends Error {
 
   /** The sentence for one field, matched on the end of its path, or nothing. */
   field(name: string): string | undefined {
-    const hit = this.fields.find((one) => one.field === name || one.field.endsWith(`.${name}`))
-    return hit && [hit.message, hit.fix].filter(Boolean).join(' ')
+    const hit = this.fields.find((one) => isAbout(one, name))
+    return hit && said(hit)
+  }
+
+  /** What is left to say beside a form that shows these fields; nothing when they say it all. */
+  beside(...names: string[]): string | undefined {
+    if (!this.fields.length) return this.message
+    const left = this.fields.filter((one) => !names.some((name) => isAbout(one, name)))
+    return left.length ? left.map(said).join(' ') : undefined
   }
 }
+
+const isAbout = (one: FieldProblem, name: string) => one.field === name || one.field.endsWith(`.${name}`)
+const said = (one: FieldProblem) => [one.message, one.fix].filter(Boolean).join(' ')
 
 /** A key that makes a repeated creation one creation. Works without a secure context too. */
 export function once(): string {
@@ -68,6 +78,15 @@ export async function upload<T>(path: string, file: File, headers: Record<string
   const answer: unknown = await response.json().catch(() => ({}))
   if (!response.ok) return refuse(response, answer)
   return answer as T
+}
+
+/** Fetches one file as it is, so that a refusal is read as such and not saved under the name of the file. */
+export async function download(path: string): Promise<Blob> {
+  const response = await fetch(path, { credentials: 'same-origin' }).catch(() => {
+    throw new Problem(0, { title: 'No connection', detail: 'The server did not answer. Try again.' })
+  })
+  if (!response.ok) return refuse(response, await response.json().catch(() => ({})))
+  return response.blob()
 }
 
 type PageOf<T> = { items: T[]; next?: string | null }

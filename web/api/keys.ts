@@ -1,6 +1,7 @@
 /** Names of what the cache holds; the live stream forgets by these names. */
 export const keys = {
   account: ['account'] as const,
+  tokens: ['token'] as const,
   drafts: ['draft'] as const,
   influencers: ['influencer'] as const,
   influencer: (id: string) => ['influencer', id] as const,

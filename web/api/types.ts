@@ -11,6 +11,12 @@ export type ProblemBody = Schemas['Problem']
 export type FieldProblem = Schemas['Fault']
 
 export type Account = Full<Schemas['User']>
+export type Role = Account['role']
+export type AccountChange = Schemas['AccountChange']
+export type Token = Full<Schemas['TokenView']>
+export type NewToken = Full<Schemas['NewToken']>
+export type TokenWish = Schemas['TokenWish']
+export type Scope = Token['scopes'][number]
 export type Persona = Full<Schemas['Persona']>
 export type Pace = Full<Schemas['Pace']>
 export type Influencer = Full<Schemas['InfluencerOut']>

@@ -116,9 +116,8 @@ export function useSettle(video_id: string) {
   return useMutation({
     mutationFn: ({ id, is_there }: { id: string; is_there: boolean }) =>
       ok(client.POST('/api/publication/{publication_id}/settle', { params: { path: { publication_id: id } }, body: { is_there } })),
-    onSuccess: () => {
-      void cache.invalidateQueries({ queryKey: keys.publications(video_id) })
-      void cache.invalidateQueries({ queryKey: keys.video(video_id) })
+    onSettled: () => {
+      for (const queryKey of [keys.publications(video_id), keys.videos, keys.influencers]) void cache.invalidateQueries({ queryKey })
     },
   })
 }

@@ -1,4 +1,5 @@
-// BASE_URL=… SIGN_IN_LINK=… [SHOTS_DIR=…] [ONLY=wizard,post,story,calendar,sponsors,routes] [WHO=id] node e2e/run.mjs
+// BASE_URL=… SIGN_IN_LINK=… [SHOTS_DIR=…] [ONLY=wizard,post,story,calendar,sponsors,account,routes] [WHO=id] node e2e/run.mjs
+import { account } from './account.mjs'
 import { base, must, open, signInLink } from './browser.mjs'
 import { calendar } from './calendar.mjs'
 import { post } from './post.mjs'
@@ -7,7 +8,7 @@ import { sponsors } from './sponsors.mjs'
 import { goLive, wizard } from './wizard.mjs'
 
 const LIMIT_MINUTES = Number(process.env.LIMIT_MINUTES ?? 12)
-const only = (process.env.ONLY ?? 'wizard,post,story,calendar,sponsors,routes').split(',')
+const only = (process.env.ONLY ?? 'wizard,post,story,calendar,sponsors,account,routes').split(',')
 const wants = (part) => only.includes(part)
 if (!base || !signInLink) {
   console.error('Set BASE_URL and SIGN_IN_LINK; `sorcerer token --sign-in` prints a link.')
@@ -40,6 +41,7 @@ try {
   if (wants('story')) await timed('story', () => post(page, id, { kind: 'Story' }))
   if (wants('calendar')) await timed('calendar', () => calendar(page, id))
   if (wants('sponsors')) await timed('sponsors', () => sponsors(page, id))
+  if (wants('account')) await timed('account', () => account(page))
   if (wants('routes')) {
     await timed('routes', async () => {
       const { seen, found } = await routes(page, id)

@@ -47,6 +47,11 @@ describe('the calendar', () => {
     expect(frozen({ status: 'posted', stage: null })).toMatch(/posted/)
     expect(frozen({ status: 'pending', stage: null })).toBe(undefined)
   })
+  test('a post in doubt stays until somebody has looked; one that surely failed may move', () => {
+    const failure = { stage: 'publish', cause: 'No answer.', cost_usd: 0, next: 'Look.' }
+    expect(frozen({ status: 'failed', stage: null, failure: { ...failure, reached_platform: 'unknown' } })).toMatch(/Look at the account/)
+    expect(frozen({ status: 'failed', stage: null, failure: { ...failure, reached_platform: 'no' } })).toBe(undefined)
+  })
   test('"more" never stands for a single entry', () => {
     expect(cap([1, 2, 3], 3)).toEqual({ shown: [1, 2, 3], more: 0 })
     expect(cap([1, 2, 3, 4], 3)).toEqual({ shown: [1, 2], more: 2 })

@@ -68,10 +68,11 @@ export function movedTo(video: Pick<Video, 'scheduled_time' | 'timezone'>, day: 
 }
 
 /** Why a video cannot be moved, or nothing. */
-export function frozen(video: Pick<Video, 'status' | 'stage'>): string | undefined {
+export function frozen(video: Pick<Video, 'status' | 'stage'> & Partial<Pick<Video, 'failure'>>): string | undefined {
   if (video.status === 'posted') return 'It is already posted. The past does not move.'
   if (video.status === 'processing') return video.stage === 'publish' ? 'It is being posted right now.' : 'It is being made right now. Wait until it is ready, then move it.'
   if (video.status === 'withdrawn') return 'It was taken out.'
+  if (video.status === 'failed' && video.failure?.reached_platform === 'unknown') return 'Nobody knows whether it is out. Look at the account first, and say what you see.'
   return undefined
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, clocksChange, dayOf, daysBetween, moment, sayMoment, timeOf } from './dates'
+import { addDays, clocksChange, dayOf, daysBetween, moment, sayDate, sayMoment, timeOf } from './dates'
 
 describe('moments and wall clocks', () => {
   test('a moment falls on the day of the zone, not of UTC', () => {
@@ -30,6 +30,9 @@ describe('moments and wall clocks', () => {
   test('days add and subtract across months and leap days', () => {
     expect(addDays('2028-02-28', 2)).toBe('2028-03-01')
     expect(daysBetween('2026-12-30', '2027-01-02')).toBe(3)
+  })
+  test('a date is the one on the wall of the zone, with its year', () => {
+    expect([sayDate('2026-12-31T23:30:00Z', 'Europe/Berlin'), sayDate('2026-12-31T23:30:00Z', 'UTC')]).toEqual(['1 January 2027', '31 December 2026'])
   })
   test('near days are called by name', () => {
     const now = Date.parse('2026-11-23T10:00:00Z')

@@ -6,9 +6,10 @@ import { needWord } from '@/lib/words'
 
 const ICON: Record<Need['kind'], IconName> = { approve: 'eye', review: 'eye', failed: 'alert', reconnect: 'link', consent: 'shield' }
 
-/** What cannot go on without a person, each with the way there. */
+/** What cannot go on without a person, each with the way there. A post in doubt is a question, not a failure as well. */
 export function NeedsYou({ needs, influencer, onOpen }: { needs: readonly Need[]; influencer: Influencer; onOpen: (id: string) => void }) {
-  if (!needs.length) return null
+  const shown = needs.filter((need) => need.kind !== 'failed' || !needs.some((other) => other.kind === 'review' && other.video_id === need.video_id))
+  if (!shown.length) return null
   const row = 'flex w-full items-center gap-3 rounded-xl px-4 py-3 text-left hover:bg-sunk'
   return (
     <section className="rise card mt-8 p-1" aria-labelledby="needs">
@@ -16,7 +17,7 @@ export function NeedsYou({ needs, influencer, onOpen }: { needs: readonly Need[]
         Needs you
       </h2>
       <ul>
-        {needs.map((need, n) => {
+        {shown.map((need, n) => {
           const inside = (
             <>
               <Icon name={ICON[need.kind]} className={need.kind === 'failed' ? 'text-bad' : 'text-ask'} />

@@ -1,11 +1,12 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, type ReactNode, useCallback, useState } from 'react'
+import { type FormEvent, useCallback, useState } from 'react'
 import { toast } from 'sonner'
 import { Problem } from '@/api/client'
 import { type InfluencerChange, useChangeInfluencer, useRemoveInfluencer } from '@/api/influencers'
 import type { Influencer } from '@/api/types'
 import { Icon } from '@/components/ui/icon'
+import { Part } from '@/components/ui/part'
 import { firstName } from '@/lib/words'
 import { Editing } from './edit'
 import { AudienceFields, StoryFields, VoiceFields, WhoFields } from './fields'
@@ -77,15 +78,6 @@ export function PersonaForm({ who }: { who: Influencer }) {
         </Part>
       </form>
     </Editing>
-  )
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="grid grid-cols-[150px_minmax(0,1fr)] gap-6 border-t border-line pt-6 first:border-0 first:pt-0 max-md:grid-cols-1 max-md:gap-4">
-      <h2 className="text-lg font-semibold">{title}</h2>
-      <div className="min-w-0">{children}</div>
-    </section>
   )
 }
 

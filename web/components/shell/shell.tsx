@@ -6,7 +6,7 @@ import { useAccount } from '@/api/accounts'
 import { useLive } from '@/api/live'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Cast } from './cast'
-import { Lights, Leave } from './corner'
+import { Leave, Lights, Yours } from './corner'
 import { Mark } from './mark'
 
 const pages: { href: string; label: string; icon: IconName }[] = [
@@ -20,6 +20,7 @@ const pages: { href: string; label: string; icon: IconName }[] = [
 export function Shell({ children }: { children: ReactNode }) {
   const path = usePathname()
   const account = useAccount()
+  const name = account.data?.name || account.data?.email || 'you'
   useLive(!!account.data)
   return (
     <div className="grid min-h-dvh grid-cols-[216px_minmax(0,1fr)] max-md:grid-cols-1">
@@ -37,8 +38,9 @@ export function Shell({ children }: { children: ReactNode }) {
         </nav>
         <Cast />
         <div className="mt-auto flex flex-col gap-0.5 max-md:ml-auto max-md:mt-0 max-md:flex-row">
+          {account.data && <Yours name={name} />}
           <Lights />
-          {account.data && <Leave name={account.data.name || account.data.email || 'you'} />}
+          {account.data && <Leave name={name} />}
         </div>
       </aside>
       <main id="main" className="min-w-0 max-md:pb-24">

@@ -2,7 +2,9 @@
 import { type FormEvent, useState } from 'react'
 import { signIn, signUp } from '@/api/accounts'
 import { Problem } from '@/api/client'
+import type { Role } from '@/api/types'
 import { Field } from '@/components/ui/field'
+import { RoleChoice } from '@/components/ui/role-choice'
 import { Mark } from './mark'
 
 /** Where to go afterwards; only an address on this site is followed. */
@@ -11,13 +13,9 @@ function next(): string {
   return wanted.startsWith('/') && !wanted.startsWith('//') && !wanted.startsWith('/\\') ? wanted : '/'
 }
 
-const roles = [
-  { value: 'consumer', title: 'Creator', text: 'I run personas and look for brands.' },
-  { value: 'business', title: 'Company', text: 'We run personas for our own campaigns.' },
-] as const
-
 export function SignIn() {
   const [fresh, setFresh] = useState(false)
+  const [role, setRole] = useState<Role>('consumer')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   const send = async (event: FormEvent<HTMLFormElement>) => {
@@ -27,7 +25,7 @@ export function SignIn() {
     setBusy(true)
     setProblem(undefined)
     try {
-      if (fresh) await signUp({ email: read('email'), password: read('password'), name: read('name'), role: read('role') === 'business' ? 'business' : 'consumer' })
+      if (fresh) await signUp({ email: read('email'), password: read('password'), name: read('name'), role })
       else await signIn(read('email'), read('password'))
       window.location.assign(next())
     } catch (error) {
@@ -52,16 +50,7 @@ export function SignIn() {
             <Field label="Name" error={problem?.field('name')}>
               {(slot) => <input {...slot} className="input" name="name" autoComplete="name" required />}
             </Field>
-            <fieldset className="grid grid-cols-2 gap-2">
-              <legend className="mb-1.5 font-medium">You are a</legend>
-              {roles.map((role, n) => (
-                <label key={role.value} className="choice flex-col p-3">
-                  <input type="radio" name="role" value={role.value} defaultChecked={n === 0} className="sr-only" />
-                  <span className="font-medium">{role.title}</span>
-                  <span className="text-[13px] text-soft">{role.text}</span>
-                </label>
-              ))}
-            </fieldset>
+            <RoleChoice value={role} onChange={setRole} error={problem?.field('role')} />
           </>
         )}
         <Field label="E-mail" error={problem?.field('email')}>

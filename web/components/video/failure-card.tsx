@@ -3,6 +3,7 @@ import { toast } from 'sonner'
 import { usePublications, useSettle, useVideoVerbs } from '@/api/videos'
 import type { Failure, Video } from '@/api/types'
 import { Icon } from '@/components/ui/icon'
+import { Refusal } from '@/components/ui/notes'
 import { money, stageName } from '@/lib/words'
 
 const REACHED: Record<Failure['reached_platform'], string> = { no: 'No, nothing was posted', yes: 'Yes, it is on the platform', unknown: 'Not known yet' }
@@ -50,18 +51,19 @@ export function FailureCard({ video }: { video: Video }) {
 function Settle({ video }: { video: Video }) {
   const list = usePublications(video.id, true)
   const settle = useSettle(video.id)
-  const open = list.data?.items.find((one) => one.state !== 'published' && one.state !== 'posted')
-  if (!open) return null
-  const say = (is_there: boolean) => settle.mutate({ id: open.id, is_there }, { onError: (error) => toast.error(error.message) })
+  const open = list.data?.items.find((one) => one.state === 'needs_review')
+  if (list.error) return <Refusal error={list.error} again={() => void list.refetch()} />
+  if (!open) return settle.isSuccess ? <p className="mt-4 font-medium">Noted. The post follows in a moment.</p> : null
+  const say = (is_there: boolean) => settle.mutate({ id: open.id, is_there }, { onError: (error) => toast.error(error.message), onSuccess: () => toast(is_there ? 'Noted: it is out' : 'Noted: it is sent anew') })
   return (
     <div className="mt-4 flex flex-col gap-2">
       <p className="font-medium">Look at the account: is the post there?</p>
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         <button type="button" className="button button-line button-small" disabled={settle.isPending} onClick={() => say(true)}>
           It is there
         </button>
         <button type="button" className="button button-line button-small" disabled={settle.isPending} onClick={() => say(false)}>
-          It is not there
+          It is not there, send it again
         </button>
       </div>
     </div>
