@@ -54,6 +54,7 @@ VERBS: dict[str, str] = {
     "publication.published": "A platform confirmed that a post is public.",
     "publication.failed": "A platform refused a post; nothing is public.",
     "publication.doubtful": "It is not known whether a post is public; nothing is sent again.",
+    "publication.delivered": "A film lies in the creator's inbox at a network; she posts it from there.",
     "publication.settled": "Somebody looked and said whether a post is public.",
     "money.refused": "A paid call was refused because the budget would be exceeded.",
 }

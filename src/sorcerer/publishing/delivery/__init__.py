@@ -9,7 +9,7 @@ from sorcerer.publishing.delivery.failed import failed
 from sorcerer.publishing.delivery.intend import Intent, intend
 from sorcerer.publishing.delivery.keep import keep
 from sorcerer.publishing.delivery.looked import looked
-from sorcerer.publishing.delivery.post import kind_for, post_of, staged_of
+from sorcerer.publishing.delivery.post import kind_for, post_of, staged_of, takes
 from sorcerer.publishing.delivery.read_back import read_back
 from sorcerer.publishing.policy import decide
 
@@ -26,4 +26,5 @@ __all__ = [
     "post_of",
     "read_back",
     "staged_of",
+    "takes",
 ]

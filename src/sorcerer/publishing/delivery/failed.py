@@ -13,7 +13,7 @@ from sorcerer.publishing.delivery.keep import note_attempt
 from sorcerer.publishing.delivery.read_back import unread
 from sorcerer.publishing.delivery.review import review
 from sorcerer.publishing.model import Job, Publication, Trouble, was_in_doubt
-from sorcerer.publishing.policy import BREAK, Turn, after_commit, after_failure, backoff
+from sorcerer.publishing.policy import BREAK, MAX_RESENDS, Turn, after_commit, after_failure, backoff
 
 _NEXT = {
     "retry": "Nothing to do: it is tried again by itself.",
@@ -55,6 +55,27 @@ def failed(session: Session, job: Job, error: PlatformError, now: datetime) -> P
         return review(session, job.publication, trouble.cause, now)
     changes = _after(turn) | {"failure": trouble, "tries": job.publication.tries + 1, "updated_at": now}
     if turn.move in ("fail", "reconcile"):
+        _note(session, job, turn, trouble, now)
+    return store.change_publication(session, job.publication, changes)
+
+
+def refused(session: Session, job: Job, error: PlatformError, now: datetime) -> Publication:
+    """The network has all of the post and said no for good: nobody can see it, so it may end, wait or begin anew."""
+    note_attempt(session, job, "rejected", now, kind="reconcile", error=_told(error))
+    sends = [
+        one for one in store.attempts(session, job.publication.id) if (one.kind, one.state) == ("commit", "intent")
+    ]
+    turn = after_failure(error, job.publication.tries, now)
+    if turn.move in ("restage", "retry"):
+        turn = Turn("restage", now + backoff(len(sends))) if len(sends) <= MAX_RESENDS else Turn("fail")
+    if error.cure == "stop_account":
+        trip(session, job.channel, error.message, now + BREAK)
+    if error.cure == "reconnect":
+        ask_again(session, job.channel, error.message, now)
+    trouble = Trouble(stage="publish", cause=error.message, code=error.code, next=_NEXT[turn.move])
+    gone = {"refs": {}, "uploaded": False, "ready": False, "staged_at": None}
+    changes = gone | _after(turn) | {"failure": trouble, "tries": job.publication.tries + 1, "updated_at": now}
+    if turn.move == "fail":
         _note(session, job, turn, trouble, now)
     return store.change_publication(session, job.publication, changes)
 
