@@ -15,6 +15,7 @@ BUSY = timedelta(seconds=10)
 MAX_TRIES = 8
 MAX_MEDIA_FAULTS = 3
 MAX_RESENDS = 2
+MAX_STAGINGS = 5
 POLLS_S = (0.5, 1, 2, 5, 15, 30, 60)
 _LOOKS_S = (30, 60, 120, 300, 420, 600, 900, 1200, 1800)
 _APART = timedelta(seconds=60)

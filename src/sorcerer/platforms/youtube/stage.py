@@ -66,7 +66,10 @@ class Stage:
     def progress(self, account: Account, staged: Staged) -> Staged:
         """Ask whether YouTube has worked on the film."""
         item = self.video(account, staged)
-        status = (item or {}).get("status") or {}
+        if item is None:
+            # What was just uploaded may not be readable yet: its absence proves nothing.
+            return staged
+        status = item.get("status") or {}
         state = status.get("uploadStatus")
         reason = status.get("failureReason") or status.get("rejectionReason")
         if state == "processed":
@@ -75,13 +78,13 @@ class Stage:
             return staged
         known = SPOILT.get(str(reason))
         sentence = known.sentence if known else "YouTube could not use the film."
-        cure = known.cure if known else ("restage" if item is None else "fix_media")
+        cure = known.cure if known else "fix_media"
         evidence = {"status": status}
         raise PlatformError(
-            f"{sentence} ({reason or state or 'gone'}.)",
+            f"{sentence} ({reason or state}.)",
             outcome="rejected",
             cure=cure,
-            code=f"{state or 'gone'}.{reason}",
+            code=f"{state}.{reason}",
             evidence=evidence,
         )
 
