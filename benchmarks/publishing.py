@@ -1,4 +1,4 @@
-"""Publishing: never twice, always labelled. The matrix of crashes, lies and lags, and a careless client for contrast."""
+"""Publishing: never twice, always labelled. A matrix of crashes, lies and lags, and a careless client beside it."""
 
 from __future__ import annotations
 

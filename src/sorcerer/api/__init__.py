@@ -18,12 +18,14 @@ from sorcerer.api import (
     health,
     idempotency,
     influencers,
+    killswitch,
     lives,
     media,
     metrics,
     openapi,
     overview,
     problems,
+    receipts,
     schedules,
     scripts,
     sign_in_page,
@@ -58,6 +60,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     sponsors.matches,
     channels.router,
     channels.publications,
+    receipts.router,
+    killswitch.router,
     cron.router,
 )
 

@@ -16,6 +16,9 @@ MAX_TRIES = 8
 MAX_MEDIA_FAULTS = 3
 MAX_RESENDS = 2
 MAX_STAGINGS = 5
+# Well below what the networks allow (100, about 15, about 20): who nears a limit is taken for a machine.
+A_DAY = {"instagram": 25, "tiktok": 6, "youtube": 6}
+A_DAY_ELSEWHERE = 6
 POLLS_S = (0.5, 1, 2, 5, 15, 30, 60)
 _LOOKS_S = (30, 60, 120, 300, 420, 600, 900, 1200, 1800)
 _APART = timedelta(seconds=60)

@@ -240,6 +240,22 @@ def in_flight(session: Session, channel_id: str, but: str) -> Publication | None
     return _publication(row) if row else None
 
 
+def in_states(session: Session, channel_id: str, states: Iterable[str]) -> list[Publication]:
+    """Return the channel's publications that are in one of the states, each locked."""
+    asked = select(PublicationRow).where(
+        PublicationRow.channel_id == channel_id, PublicationRow.state.in_(list(states))
+    )
+    return [_publication(row) for row in session.scalars(asked.order_by(PublicationRow.id).with_for_update())]
+
+
+def planned_between(session: Session, channel_id: str, start: datetime, end: datetime) -> int:
+    """Return how many publications of the channel go out, or went out, from one moment up to another."""
+    gone = ("failed", "cancelled")
+    asked = select(func.count()).select_from(PublicationRow)
+    asked = asked.where(PublicationRow.channel_id == channel_id, PublicationRow.state.not_in(gone))
+    return session.scalar(asked.where(PublicationRow.due_at >= start, PublicationRow.due_at < end)) or 0
+
+
 def doubtful_since(session: Session, channel_id: str, but: str, since: datetime) -> bool:
     """Tell whether a person was asked about another publication of the channel since a moment."""
     asked = select(PublicationRow.id).where(

@@ -4,6 +4,7 @@ from sorcerer.publishing.channels.access import account, begin_refresh, expiring
 from sorcerer.publishing.channels.breaker import mend
 from sorcerer.publishing.channels.connect import connect
 from sorcerer.publishing.channels.disconnect import disconnect
+from sorcerer.publishing.channels.halt import forget, halt
 from sorcerer.publishing.store import connected_channels as connected
 from sorcerer.publishing.store import find_channel as find
 from sorcerer.publishing.store import page_channels as page
@@ -16,6 +17,8 @@ __all__ = [
     "disconnect",
     "expiring",
     "find",
+    "forget",
+    "halt",
     "keep_grant",
     "mend",
     "page",
