@@ -1,6 +1,7 @@
 """Which labels a post owes: flags at the network, words in the caption, lines in the picture, a line in the bio.
 
-And which claims nobody who is made by AI can make. Pure rules, no tables. The AI label has no off switch anywhere. Refuses to know how a label is drawn or sent.
+And which claims nobody who is made by AI can make. Pure rules, no tables. The AI label has no off switch anywhere.
+Refuses to know how a label is drawn or sent.
 """
 
 from sorcerer.disclosure.caption import compose_caption

@@ -88,7 +88,7 @@ _READ = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _P
 
 def claims(text: str) -> list[Claim]:
     """Return every claim in a text that a synthetic person cannot make, in the order they stand there."""
-    plain = " ".join(text.replace("’", "'").split())
+    plain = " ".join(text.replace("\u2019", "'").split())
     found: dict[tuple[int, int], Claim] = {}
     for kind, pattern in _READ:
         for match in pattern.finditer(plain):
