@@ -311,9 +311,10 @@ def _go_on(tools: Toolbox, clock: SharedClock) -> None:
 def _run(tools: Toolbox, publication_id: str) -> None:
     job: Job | None = None
     try:
-        while (job := _STEPS._claim(publication_id, job)) is not None:  # noqa: SLF001 - the very steps the engine runs
+        while (taken := _STEPS._claim(publication_id, job)) is not None:  # noqa: SLF001 - the very steps the engine runs
+            job, account = taken
             _die_if(tools, "claim:after")
-            _STEPS._do(job)  # noqa: SLF001 - the same
+            _STEPS._do(job, account)  # noqa: SLF001 - the same
     except Stale:
         return
 

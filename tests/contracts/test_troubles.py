@@ -1,4 +1,4 @@
-"""Wrong key, revoked token, missing scope, banned account, quota, bad media: each has its own outcome on each network."""
+"""Wrong key, revoked token, missing scope, banned account, quota, bad media: each has its own outcome."""
 
 from pathlib import Path
 from typing import Any

@@ -5,11 +5,14 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import httpx2
+import pytest
 
 from sorcerer import accounts, disclosure, publishing, schedule
 from sorcerer.app import House
+from sorcerer.platforms import PlatformError
 from sorcerer.publishing import Content
 from sorcerer.testing.samples import film
 
@@ -99,3 +102,42 @@ def test_a_film_goes_out_on_all_three_and_the_switch_stops_what_is_left(
     assert not any(token in evidence.text for token in ("EAAS", "act.", "rft.", "ya29.", "upload_id="))
     posts = http.get("/sandbox/_sandbox/posts").json()
     assert len(posts) == 3
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+def test_an_account_is_connected_on_the_network_s_own_page(house: House, http: httpx2.Client, network: str) -> None:
+    her = begin(http)["influencer"]["id"]
+    wish = {"influencer_id": her, "platform": network, "realm": "sandbox", "direct_post": True}
+    way = http.post("/api/channel/authorize", json=wish).json()
+    assert "code_challenge=" in way["url"]
+
+    agreed = httpx2.get(f"{way['url']}&auto=second.account")
+    back = agreed.headers["location"]
+    assert back.startswith(f"{house_address(house)}/api/channel/callback")
+    came = http.get(back)
+
+    assert (came.status_code, came.headers["location"]) == (
+        303,
+        f"/dashboard?connected=second.account&platform={network}",
+    )
+    handles = [one["handle"] for one in http.get("/api/channel").json()["items"] if one["platform"] == network]
+    assert "second.account" in handles
+    assert http.get(back).json()["status"] == 422  # a code works once
+
+
+def test_a_way_back_that_nobody_began_leads_nowhere(http: httpx2.Client) -> None:
+    for state in ("v1.k.AAAA", "nonsense"):
+        assert http.get("/api/channel/callback", params={"state": state, "code": "x"}).status_code == 422
+
+
+def test_a_code_is_worth_nothing_without_its_verifier(house: House, http: httpx2.Client) -> None:
+    wish = {"influencer_id": begin(http)["influencer"]["id"], "platform": "tiktok", "realm": "sandbox"}
+    way = http.post("/api/channel/authorize", json=wish).json()
+    code = parse_qs(urlsplit(httpx2.get(f"{way['url']}&auto=thief").headers["location"]).query)["code"][0]
+    with pytest.raises(PlatformError) as refusal:
+        house.tools.platform("tiktok", "sandbox").exchange(code, "http://127.0.0.1/", "another-verifier")
+    assert refusal.value.outcome == "rejected"
+
+
+def house_address(house: House) -> str:
+    return f"http://127.0.0.1:{house.settings.port}"

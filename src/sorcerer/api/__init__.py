@@ -22,6 +22,7 @@ from sorcerer.api import (
     lives,
     media,
     metrics,
+    oauth,
     openapi,
     overview,
     problems,
@@ -61,6 +62,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     channels.router,
     channels.publications,
     receipts.router,
+    oauth.router,
     killswitch.router,
     cron.router,
 )

@@ -226,7 +226,7 @@ def connect(tools: Toolbox, wanted: WantedChannel, handle: str, name: str) -> tu
         raise Invalid(
             "Real accounts are connected after she is made, not in the wizard.",
             field="channels",
-            fix="Take the sandbox here; your own Meta app comes with its settings.",
+            fix="Take the sandbox here; then connect the real account on her page (POST /api/channel/authorize).",
         )
     platform = tools.platform(wanted.platform, wanted.realm)
     grant = platform.exchange(tools.invite(wanted.platform, handle, name), _CALLBACK)

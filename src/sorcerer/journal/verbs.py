@@ -11,7 +11,7 @@ VERBS: dict[str, str] = {
     "influencer.created": "An influencer was made.",
     "influencer.changed": "Something about an influencer changed.",
     "influencer.paused": "An influencer was paused: nothing new is made or published.",
-    "influencer.halted": "The kill switch was pulled: everything of an influencer stopped, her accounts were given back.",
+    "influencer.halted": "The kill switch: everything of an influencer stopped, her accounts were given back.",
     "influencer.resumed": "A paused influencer went on.",
     "influencer.removed": "An influencer was deleted with everything that hung on her.",
     "consent.given": "A real person's agreement to the use of their face was recorded.",
