@@ -37,7 +37,7 @@ def drawn(number: int) -> tuple[str, Duties, Post]:
     network = ids.pick(_NETWORKS, "network", number)
     kinds = ("reel", "reel", "story_video") if network == "instagram" else ("reel",)
     kind = ids.pick(kinds, "kind", number)
-    sponsored = ids.draw("sponsored", number) < 0.5  # noqa: PLR2004 - every second one
+    sponsored = ids.draw("sponsored", number) < 0.5
     duties = disclosure.owed(
         network,
         cast("Any", kind),

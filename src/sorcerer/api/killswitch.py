@@ -91,7 +91,7 @@ def _stop(
     influencer = influencers.find(session, owner_id, influencer_id)
     if not influencer.paused:
         influencers.change(session, influencer.model_copy(update={"paused": True}), now)
-    channels = publishing.channels.halt(session, owner_id, influencer_id, why, now)
+    channels = publishing.delivery.halt(session, owner_id, influencer_id, why, now)
     series = [
         one
         for one in schedule.series.page(session, owner_id, limit=_MANY)

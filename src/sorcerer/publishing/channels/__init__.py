@@ -3,8 +3,7 @@
 from sorcerer.publishing.channels.access import account, begin_refresh, expiring, keep_grant
 from sorcerer.publishing.channels.breaker import mend
 from sorcerer.publishing.channels.connect import connect
-from sorcerer.publishing.channels.disconnect import disconnect
-from sorcerer.publishing.channels.halt import forget, halt
+from sorcerer.publishing.channels.disconnect import disconnect, forget
 from sorcerer.publishing.store import connected_channels as connected
 from sorcerer.publishing.store import find_channel as find
 from sorcerer.publishing.store import page_channels as page
@@ -18,7 +17,6 @@ __all__ = [
     "expiring",
     "find",
     "forget",
-    "halt",
     "keep_grant",
     "mend",
     "page",

@@ -6,6 +6,7 @@ Whoever holds a `Job` makes the call; this room decides before it and keeps afte
 from sorcerer.publishing.delivery.claim import claim
 from sorcerer.publishing.delivery.committed import committed
 from sorcerer.publishing.delivery.failed import failed
+from sorcerer.publishing.delivery.halt import halt
 from sorcerer.publishing.delivery.intend import Intent, intend
 from sorcerer.publishing.delivery.keep import keep
 from sorcerer.publishing.delivery.looked import looked
@@ -19,6 +20,7 @@ __all__ = [
     "committed",
     "decide",
     "failed",
+    "halt",
     "intend",
     "keep",
     "kind_for",

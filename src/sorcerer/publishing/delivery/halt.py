@@ -1,4 +1,4 @@
-"""Stop everything an influencer publishes, at once; then take her accounts' grants away for good."""
+"""Stop everything an influencer publishes, at once."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from sorcerer.publishing.model import BEFORE, IN_FLIGHT, Channel
 def halt(session: Session, owner_id: str, influencer_id: str, why: str, now: datetime) -> list[Channel]:
     """Cancel what was not sent, leave what is in doubt to a person, and let no worker use her accounts any more.
 
-    The grants are still there, so that they can be given back to the networks; `forget` ends that.
+    The grants are still there, so that they can be given back to the networks; `channels.forget` ends that.
     """
     channels = store.page_channels(session, owner_id, influencer_id)
     for channel in channels:
@@ -22,9 +22,3 @@ def halt(session: Session, owner_id: str, influencer_id: str, why: str, now: dat
         store.cancel_all(session, channel.id, BEFORE | {"delivered"}, now)
         store.update_channel(session, channel.id, {"status": "reconnect", "breaker": why})
     return channels
-
-
-def forget(session: Session, channel_id: str) -> None:
-    """Erase a channel's grant; it can be connected anew."""
-    erased = {"status": "disconnected", "grant_sealed": None, "grant_expires_at": None, "standing": None}
-    store.update_channel(session, channel_id, erased)
