@@ -209,7 +209,7 @@ def _tools(
         provider=plugins.load("sorcerer.providers", "embedded")(settings),
         platform=platform,
         media_url=media_url,
-        invite=lambda handle, name: sandbox.open_account(pretend, handle, name, clock.now()),
+        invite=lambda network, handle, name: sandbox.open_account(pretend, handle, name, clock.now(), network),
         executor_id=f"{socket.gethostname()}-{os.getpid()}-{ids.new()}",
     )
 

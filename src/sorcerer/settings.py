@@ -44,6 +44,14 @@ class Settings(BaseSettings):
     )
     instagram_client_id: str | None = Field(None, description="App id of your own Meta app, for real accounts.")
     instagram_client_secret: SecretStr | None = Field(None, description="App secret of your own Meta app.")
+    tiktok_client_key: str | None = Field(None, description="Client key of your own TikTok app, for real accounts.")
+    tiktok_client_secret: SecretStr | None = Field(None, description="Client secret of your own TikTok app.")
+    tiktok_audited: bool = Field(
+        False,
+        description="TikTok has audited your app, so posts may go out directly. Otherwise films go to the inbox.",
+    )
+    youtube_client_id: str | None = Field(None, description="Client id of your own Google project, for real channels.")
+    youtube_client_secret: SecretStr | None = Field(None, description="Client secret of your own Google project.")
     graph_version: str = Field("v25.0", description="Version of Meta's Graph API to call.")
 
     def resolved_home(self) -> Path:

@@ -26,7 +26,7 @@ class Toolbox:
     Args:
         platform: returns the connector of a network in a realm ("instagram", "sandbox").
         media_url: returns the address under which a network reaches a kept file in a realm, or None when it cannot.
-        invite: opens a sandbox account for a handle and a name, and returns the code that connects it.
+        invite: opens a sandbox account on a network for a handle and a name, and returns the code that connects it.
         executor_id: names this process; no two processes share one.
         leaving: set when this process is asked to end; what takes long then stops and is left to another.
     """
@@ -39,7 +39,7 @@ class Toolbox:
     provider: Provider
     platform: Callable[[str, str], Platform]
     media_url: Callable[[str, str], str | None]
-    invite: Callable[[str, str], str]
+    invite: Callable[[str, str, str], str]
     executor_id: str
     leaving: Event = field(default_factory=Event)
 

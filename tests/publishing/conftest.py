@@ -1,6 +1,6 @@
 """A worker as the workflows build it, a pretend network to publish on, and somebody with a channel."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,14 +10,13 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from sorcerer import accounts, disclosure, influencers, publishing, sandbox, schedule
+from sorcerer import accounts, disclosure, influencers, plugins, publishing, sandbox, schedule
 from sorcerer.accounts import User
 from sorcerer.database import Database
 from sorcerer.errors import Stale
 from sorcerer.influencers import New, Persona
 from sorcerer.keys import KeyRing
-from sorcerer.platforms import Account, Grant, Identity, Platform, PlatformError
-from sorcerer.platforms.instagram import connector
+from sorcerer.platforms import Account, Grant, Identity, Platform, PlatformError, Standing
 from sorcerer.publishing import Channel, Content, Job, Link, Publication, delivery, publications, store
 from sorcerer.publishing.receipts.write import write
 from sorcerer.schedule import Booking
@@ -59,7 +58,7 @@ class Worker:
                 delivery.failed(session, job, error, self.clock.now())
 
     def _do(self, job: Job) -> None:
-        account, staged = self.account(job), delivery.staged_of(job)
+        account, staged = self.account(job), delivery.staged_of(RING, job)
         content = job.publication.content
         assert content is not None
         post = delivery.post_of(job, self.files.local_path(content.media_key), None)
@@ -78,7 +77,7 @@ class Worker:
             else:
                 out = self.platform.progress(account, staged)
             with self.database.begin() as session:
-                delivery.keep(session, job, out, self.clock.now())
+                delivery.keep(session, RING, job, out, self.clock.now())
             return
         with self.database.begin() as session:
             keep = delivery.looked if job.step == "reconcile" else delivery.read_back
@@ -91,8 +90,12 @@ class Worker:
         if intent is None:
             return
         try:
-            self.sent.append(str(intent.staged.refs["container_id"]))
-            done = self.platform.commit(account, intent.staged)
+            staged = delivery.staged_of(RING, intent.job)
+            content = job.publication.content
+            assert content is not None
+            post = delivery.post_of(job, self.files.local_path(content.media_key), None)
+            self.sent.append(str(staged.refs.get("container_id") or staged.refs.get("publish_id") or "short"))
+            done = self.platform.commit(account, post, staged)
         except PlatformError as error:
             with self.database.begin() as session:
                 delivery.failed(session, intent.job, error, self.clock.now())
@@ -140,6 +143,9 @@ class Pretend:
     def knobs(self, **changes: Any) -> None:
         assert httpx.post(f"{self.base}/_sandbox/knobs", json=changes).status_code == 200
 
+    def creator_posts(self, upload: str) -> None:
+        assert httpx.post(f"{self.base}/_sandbox/uploads/{upload}/creator-posts").status_code == 204
+
     def posts(self) -> list[dict[str, Any]]:
         posts: list[dict[str, Any]] = httpx.get(f"{self.base}/_sandbox/posts").json()
         return posts
@@ -160,6 +166,7 @@ class Scene:
     database: Database
     clock: FrozenClock
     film_key: str
+    ring: KeyRing = RING
 
     def planned(self, *, due_in_min: float = 0, **more: Any) -> Publication:
         """Plan and prepare a reel."""
@@ -167,7 +174,9 @@ class Scene:
         with self.database.begin() as session:
             video = book(session, self.channel, due_at, self.clock.now())
             publication = publishing.plan(session, video, self.channel.id, due_at, self.clock.now())
-            return publications.prepare(session, publication.id, reel(self.film_key, **more), self.clock.now())
+            return publications.prepare(
+                session, publication.id, reel(self.film_key, platform=self.channel.platform, **more), self.clock.now()
+            )
 
     def now(self, publication_id: str) -> Publication:
         with self.database.read() as session:
@@ -178,8 +187,15 @@ class Scene:
             return [(one.kind, one.state) for one in publications.attempts(session, publication_id)]
 
 
-def reel(media_key: str, *, words: str = "Morning light.", sponsor: str | None = None, **more: Any) -> Content:
-    duties = disclosure.owed("instagram", "reel", sponsored=sponsor is not None)
+def reel(
+    media_key: str,
+    *,
+    words: str = "Morning light.",
+    sponsor: str | None = None,
+    platform: str = "instagram",
+    **more: Any,
+) -> Content:
+    duties = disclosure.owed(platform, "reel", sponsored=sponsor is not None)
     return Content(
         kind="reel",
         caption=disclosure.compose_caption(words, ["light"], duties),
@@ -253,26 +269,43 @@ def desk(database: Database, clock: FrozenClock) -> Desk:
 
 
 @pytest.fixture
-def scene(database: Database, clock: FrozenClock, pretend: Pretend, tmp_path: Path, sample: Path) -> Iterator[Scene]:
+def scene(scenes: Any) -> Any:
+    return scenes("instagram")
+
+
+@pytest.fixture
+def scenes(
+    database: Database, clock: FrozenClock, pretend: Pretend, tmp_path: Path, sample: Path
+) -> Iterator[Callable[..., Scene]]:
+    """A maker of scenes, one for each network that is asked for."""
+    opened: list[Platform] = []
     settings = Settings(home=tmp_path, instagram_client_secret=SecretStr("x"))
-    platform = connector(settings, "sandbox", pretend.base, clock)
     files = local_files(settings)
-    code = sandbox.open_account(pretend.database, "mara", "Mara", clock.now())
-    grant = platform.exchange(code, "http://127.0.0.1/")
-    identity = platform.identity(grant)
-    with database.begin() as session:
-        owner = accounts.first_owner(session, clock.now())
-        new = New(name="Mara", handle="mara", mode="lifestyle", persona=Persona(age=29))
-        mara = influencers.create(session, owner.id, new, clock.now())
-        link = Link(
-            owner_id=owner.id,
-            influencer_id=mara.id,
-            platform="instagram",
-            realm="sandbox",
-            identity=identity,
-            grant=grant,
-        )
-        channel = publishing.channels.connect(session, RING, link, clock.now())
-    worker = Worker(database, clock, files, platform)
-    yield Scene(worker, pretend, channel, owner, database, clock, files.put_file(sample).key)
-    platform.close()
+
+    def make(network: str, *, consent: bool = True) -> Scene:
+        platform: Platform = plugins.load("sorcerer.platforms", network)(settings, "sandbox", pretend.base, clock)
+        opened.append(platform)
+        code = sandbox.open_account(pretend.database, "mara", "Mara", clock.now(), network)
+        grant = platform.exchange(code, "http://127.0.0.1/")
+        identity = platform.identity(grant)
+        with database.begin() as session:
+            owner = accounts.first_owner(session, clock.now())
+            new = New(name="Mara", handle="mara", mode="lifestyle", persona=Persona(age=29))
+            mara = influencers.create(session, owner.id, new, clock.now())
+            standing = Standing(wording="Post for me.", agreed_by=owner.id, agreed_at=clock.now())
+            link = Link(
+                owner_id=owner.id,
+                influencer_id=mara.id,
+                platform=network,
+                realm="sandbox",
+                identity=identity,
+                grant=grant,
+                standing=standing if consent else None,
+            )
+            channel = publishing.channels.connect(session, RING, link, clock.now())
+        worker = Worker(database, clock, files, platform)
+        return Scene(worker, pretend, channel, owner, database, clock, files.put_file(sample).key)
+
+    yield make
+    for platform in opened:
+        platform.close()

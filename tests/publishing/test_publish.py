@@ -164,7 +164,9 @@ def test_a_retry_without_looking_would_have_posted_twice(scene: Any) -> None:
 
     with scene.database.read() as session:
         account = publishing.channels.account(session, RING, scene.channel.id)
-    scene.worker.platform.commit(account, delivery.staged_of(_job(scene, sent)))
+    job = _job(scene, sent)
+    post = delivery.post_of(job, None, None)
+    scene.worker.platform.commit(account, post, delivery.staged_of(RING, job))
 
     assert len(scene.pretend.posts()) == 2
 
@@ -189,7 +191,8 @@ def test_a_worker_that_dies_after_it_sent_posts_nothing_twice(scene: Any) -> Non
     with scene.database.begin() as session:
         intent = delivery.intend(session, job, Allowance(used=0, total=100), scene.clock.now())
     assert intent is not None
-    done = scene.worker.platform.commit(account, intent.staged)
+    post = delivery.post_of(intent.job, None, None)
+    done = scene.worker.platform.commit(account, post, delivery.staged_of(RING, intent.job))
     scene.worker.executor = "two"
 
     scene.worker.live_through()

@@ -631,9 +631,49 @@ export interface paths {
         head?: never;
         /**
          * Change Schedule
-         * @description Pause, resume or change a series; videos nobody has begun follow it.
+         * @description Pause, resume or change a series, or the part of it from one occurrence on; what nobody has begun follows.
          */
         patch: operations["change_schedule"];
+        trace?: never;
+    };
+    "/api/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Feed
+         * @description Make an address for calendar programs. It is shown once; delete its token and the address stops working.
+         */
+        post: operations["make_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Feed
+         * @description Return two months back and a year ahead as iCalendar.
+         */
+        get: operations["read_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/video": {
@@ -682,6 +722,26 @@ export interface paths {
          * @description Change a video that is not out yet; new words are filmed anew, a new time alone keeps the film.
          */
         patch: operations["change_video"];
+        trace?: never;
+    };
+    "/api/video/{video_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Steps
+         * @description List what was tried to make a video, oldest first: each stage, its attempts, times, cost and errors.
+         */
+        get: operations["list_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/video/{video_id}/approve": {
@@ -1000,6 +1060,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channel/{channel_id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Receipts
+         * @description List what was disclosed with each post of an account: labels sent and read back, texts, hash, approver.
+         */
+        get: operations["list_receipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channel/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Authorize Channel
+         * @description Return the network's page where a person agrees that her account is connected, or connected again.
+         */
+        post: operations["authorize_channel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channel/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Come Back
+         * @description Take the person back from the network's page and keep her account; then show her pages.
+         */
+        get: operations["come_back"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/influencer/{influencer_id}/kill-switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pull Kill Switch
+         * @description Stop her schedules and workers, give her accounts' access back, and write an evidence file.
+         */
+        post: operations["pull_kill_switch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cron/trigger": {
         parameters: {
             query?: never;
@@ -1035,6 +1175,22 @@ export interface components {
             email?: string | null;
             /** Role */
             role?: ("consumer" | "business") | null;
+        };
+        /**
+         * AccountGiven
+         * @description What became of our access to an account.
+         */
+        AccountGiven: {
+            /** Channel Id */
+            channel_id: string;
+            /** Platform */
+            platform: string;
+            /** Handle */
+            handle: string;
+            /** Given Back */
+            given_back: boolean;
+            /** Answer */
+            answer: string;
         };
         /**
          * Attach
@@ -1163,6 +1319,11 @@ export interface components {
         Booked: {
             schedule: components["schemas"]["Schedule"];
             video: components["schemas"]["VideoOut"];
+            /**
+             * Notes
+             * @description Times the clock skips or has twice, and when they happen instead.
+             */
+            notes: string[];
         };
         /**
          * ChannelOut
@@ -1202,9 +1363,9 @@ export interface components {
             /**
              * Platform
              * @default instagram
-             * @constant
+             * @enum {string}
              */
-            platform?: "instagram";
+            platform?: "instagram" | "tiktok" | "youtube";
             /**
              * Realm
              * @default sandbox
@@ -1407,6 +1568,16 @@ export interface components {
             next: string;
         };
         /**
+         * Feed
+         * @description Where a calendar program subscribes; whoever has the address can read the calendar, and nothing else.
+         */
+        Feed: {
+            /** Token Id */
+            token_id: string;
+            /** Url */
+            url: string;
+        };
+        /**
          * FilledOut
          * @description A proposed value.
          */
@@ -1441,6 +1612,27 @@ export interface components {
             days?: number;
             /** Ended At */
             ended_at?: string | null;
+        };
+        /**
+         * Halted
+         * @description What was stopped, and where that is written down.
+         */
+        Halted: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Videos Withdrawn */
+            videos_withdrawn: number;
+            /** Series Stopped */
+            series_stopped: number;
+            /** Accounts */
+            accounts: components["schemas"]["AccountGiven"][];
+            /** Evidence Sha256 */
+            evidence_sha256: string;
+            /** Evidence Url */
+            evidence_url: string;
         };
         /**
          * Health
@@ -1752,7 +1944,7 @@ export interface components {
             /** Name */
             name: string;
             /** Scopes */
-            scopes: ("read" | "write" | "account")[];
+            scopes: ("read" | "write" | "account" | "calendar")[];
             /**
              * Created At
              * Format: date-time
@@ -2295,6 +2487,50 @@ export interface components {
             attempts: components["schemas"]["AttemptOut"][];
         };
         /**
+         * Pulled
+         * @description Why the switch is pulled.
+         */
+        Pulled: {
+            /**
+             * Reason
+             * @default The kill switch was pulled.
+             */
+            reason?: string;
+        };
+        /**
+         * ReceiptOut
+         * @description What was disclosed with one post.
+         */
+        ReceiptOut: {
+            /** Number */
+            number: number;
+            /** Publication Id */
+            publication_id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Before */
+            before: string;
+            /** Digest */
+            digest: string;
+        };
+        /**
+         * ReceiptsOut
+         * @description A channel's receipts from the first on, and whether the chain is whole.
+         */
+        ReceiptsOut: {
+            /** Intact */
+            intact: boolean;
+            /** Items */
+            items: components["schemas"]["ReceiptOut"][];
+        };
+        /**
          * Schedule
          * @description When a video is made next: once, or again and again by an RRULE.
          *
@@ -2302,6 +2538,8 @@ export interface components {
          *         video_id: the video, of a series the first one.
          *         next_trigger: when the worker looks at it next; None when it is done.
          *         dtstart_local: first wall-clock time of a series, ISO 8601 without a zone.
+         *         exdates: moments the rule names and that are left out: somebody skipped them.
+         *         words: what the videos of a series are made from, where it is no longer what the first one was made from.
          */
         Schedule: {
             /** Id */
@@ -2326,6 +2564,15 @@ export interface components {
              */
             active?: boolean;
             /**
+             * Exdates
+             * @default []
+             */
+            exdates?: string[];
+            /** Words */
+            words?: {
+                [key: string]: unknown;
+            } | null;
+            /**
              * Rev
              * @default 1
              */
@@ -2346,6 +2593,41 @@ export interface components {
              * @default
              */
             recurrence_rule?: string;
+            /**
+             * Local Time
+             * @description Time of day in the series' zone.
+             * @example 09:00
+             */
+            local_time?: string | null;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * Direction
+             * @default
+             */
+            direction?: string;
+            /** Script */
+            script?: string | null;
+            /**
+             * Tags
+             * @default []
+             */
+            tags?: string[];
+            /**
+             * Cta
+             * @default
+             */
+            cta?: string;
+            /** Sponsor Id */
+            sponsor_id?: string | null;
+            /**
+             * Since
+             * @description An occurrence: it and those after it become a series of their own, which is returned.
+             */
+            since?: string | null;
         };
         /**
          * Script
@@ -2633,6 +2915,29 @@ export interface components {
             started: number;
         };
         /**
+         * StepOut
+         * @description One attempt at one stage of a making; `ended_at` is null while it is under way.
+         */
+        StepOut: {
+            /** Rev */
+            rev: number;
+            /** Stage */
+            stage: string;
+            /** Attempt */
+            attempt: number;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Error */
+            error: string | null;
+            /** Cost Usd */
+            cost_usd: number;
+        };
+        /**
          * Surprise
          * @description Ask for a whole persona.
          */
@@ -2679,7 +2984,7 @@ export interface components {
             /** Name */
             name: string;
             /** Scopes */
-            scopes: ("read" | "write" | "account")[];
+            scopes: ("read" | "write" | "account" | "calendar")[];
             /**
              * Created At
              * Format: date-time
@@ -2711,7 +3016,7 @@ export interface components {
              *       "write"
              *     ]
              */
-            scopes?: ("read" | "write" | "account")[];
+            scopes?: ("read" | "write" | "account" | "calendar")[];
             /**
              * Expires At
              * @example null
@@ -2770,6 +3075,11 @@ export interface components {
              */
             scheduled_time?: string | null;
             /**
+             * Local Date
+             * @description Another day in its own zone; the time of day stays.
+             */
+            local_date?: string | null;
+            /**
              * Title
              * @default
              */
@@ -2803,6 +3113,8 @@ export interface components {
             influencer_id: string;
             /** Series Id */
             series_id: string | null;
+            /** Occurrence At */
+            occurrence_at: string | null;
             /** Life Post Id */
             life_post_id: string | null;
             /**
@@ -2977,9 +3289,9 @@ export interface components {
             /**
              * Platform
              * @default instagram
-             * @constant
+             * @enum {string}
              */
-            platform?: "instagram";
+            platform?: "instagram" | "tiktok" | "youtube";
             /**
              * Realm
              * @default sandbox
@@ -3002,6 +3314,44 @@ export interface components {
              * @default 14
              */
             days?: number;
+        };
+        /**
+         * Way
+         * @description Where the person agrees, and what she agrees to here when she wants posts to go out directly.
+         */
+        Way: {
+            /** Url */
+            url: string;
+            /** Consent */
+            consent: string;
+        };
+        /**
+         * Wish
+         * @description An account to connect on the network's own page.
+         *
+         *     Args:
+         *         direct_post: the standing consent to post without asking each time; without it TikTok films go to the inbox.
+         */
+        Wish: {
+            /** Influencer Id */
+            influencer_id: string;
+            /**
+             * Platform
+             * @default instagram
+             * @enum {string}
+             */
+            platform?: "instagram" | "tiktok" | "youtube";
+            /**
+             * Realm
+             * @default live
+             * @enum {string}
+             */
+            realm?: "sandbox" | "live";
+            /**
+             * Direct Post
+             * @default false
+             */
+            direct_post?: boolean;
         };
         /**
          * Wizard
@@ -7354,7 +7704,12 @@ export interface operations {
                 /**
                  * @example {
                  *       "active": true,
-                 *       "recurrence_rule": ""
+                 *       "recurrence_rule": "",
+                 *       "local_time": "09:00",
+                 *       "title": "",
+                 *       "direction": "",
+                 *       "tags": [],
+                 *       "cta": ""
                  *     }
                  */
                 "application/json": components["schemas"]["ScheduleChanges"];
@@ -7471,6 +7826,136 @@ export interface operations {
             };
             /** @description Something outside did not answer. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_feed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description However often the request is sent with this key within 24 hours, it happens once.
+                 * @example 5f0c6f0e-6d4e-4a54-8e4a-3f3a1c9d2b7e
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_feed: {
+        parameters: {
+            query: {
+                /** @description From the feed's address. */
+                key: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": unknown;
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7855,6 +8340,73 @@ export interface operations {
             };
             /** @description Something outside did not answer. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                video_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepOut"][];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9724,6 +10276,392 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicationOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_receipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptsOut"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authorize_channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "influencer_id": "01kaq3v7c8w5d2n4r6t9y0zxgh",
+                 *       "platform": "instagram",
+                 *       "realm": "sandbox",
+                 *       "direct_post": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Way"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    come_back: {
+        parameters: {
+            query: {
+                state: string;
+                code?: string;
+                error?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pull_kill_switch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                influencer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The kill switch was pulled."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Pulled"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Halted"];
                 };
             };
             /** @description The body cannot be read. */

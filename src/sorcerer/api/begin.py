@@ -12,15 +12,16 @@ from sorcerer.api.bodies import Body
 from sorcerer.api.shown import Shown
 from sorcerer.errors import Invalid, NotFound, Unavailable
 from sorcerer.influencers import GrowthPhase, Influencer, New, Pace, Persona
-from sorcerer.platforms import Grant, Identity
+from sorcerer.platforms import Grant, Identity, Standing
 from sorcerer.providers import Look
 from sorcerer.publishing import Channel, Link
 from sorcerer.schedule import Booking
 from sorcerer.toolbox import Toolbox, metered
 
-Platforms = Literal["instagram"]
+Platforms = Literal["instagram", "tiktok", "youtube"]
 Realm = Literal["sandbox", "live"]
 _CALLBACK = "http://127.0.0.1/"
+_AGREED = "Post on this pretend account without asking before each post."
 _DAWN = time(4)
 _NIGHT = timedelta(hours=4)
 
@@ -118,6 +119,7 @@ def begin(tools: Toolbox, owner_id: str, wizard: Wizard) -> Begun:
                     realm=wanted.realm,
                     identity=identity,
                     grant=grant,
+                    standing=standing_of(owner_id, now),
                 ),
                 now,
             )
@@ -208,6 +210,11 @@ def _face(tools: Toolbox, owner_id: str, wizard: Wizard) -> tuple[str | None, di
     return kept.key, picture.look.model_dump(mode="json") if picture.look else None
 
 
+def standing_of(owner_id: str, now: datetime) -> Standing:
+    """Return the consent that connecting a pretend account is: on it nobody is asked before each post."""
+    return Standing(wording=_AGREED, agreed_by=owner_id, agreed_at=now)
+
+
 def connect(tools: Toolbox, wanted: WantedChannel, handle: str, name: str) -> tuple[Identity, Grant]:
     """Return whose account a handle opens on a network's sandbox, and the grant to publish on it.
 
@@ -219,8 +226,8 @@ def connect(tools: Toolbox, wanted: WantedChannel, handle: str, name: str) -> tu
         raise Invalid(
             "Real accounts are connected after she is made, not in the wizard.",
             field="channels",
-            fix="Take the sandbox here; your own Meta app comes with its settings.",
+            fix="Take the sandbox here; then connect the real account on her page (POST /api/channel/authorize).",
         )
     platform = tools.platform(wanted.platform, wanted.realm)
-    grant = platform.exchange(tools.invite(handle, name), _CALLBACK)
+    grant = platform.exchange(tools.invite(wanted.platform, handle, name), _CALLBACK)
     return platform.identity(grant), grant

@@ -7,7 +7,7 @@ from fastapi import Query
 from pydantic import Field
 
 from sorcerer import influencers, publishing
-from sorcerer.api.begin import WantedChannel, connect
+from sorcerer.api.begin import WantedChannel, connect, standing_of
 from sorcerer.api.bodies import Body
 from sorcerer.api.cursor import AskedPage, PageOf
 from sorcerer.api.deps import Caller, Door, InRead, InSession, Now, TheDoor
@@ -79,7 +79,9 @@ class Settlement(Body):
 def channel_out(door: Door, channel: Channel) -> ChannelOut:
     """Return a channel as the pages show it."""
     fields = {name: getattr(channel, name) for name in ChannelOut.model_fields if name != "feed_url"}
-    feed = f"{door.tools.settings.sandbox_url or '/sandbox'}/@{channel.handle}"
+    root = door.tools.settings.sandbox_url or "/sandbox"
+    at = f"@{channel.handle}" if channel.platform == "instagram" else f"feed/{channel.platform}/{channel.handle}"
+    feed = f"{root}/{at}"
     return ChannelOut.model_validate(fields | {"feed_url": feed if channel.realm == "sandbox" else None})
 
 
@@ -108,7 +110,8 @@ def connect_channel(wish: ChannelWanted, door: TheDoor, caller: Caller) -> Chann
     identity, grant = connect(door.tools, wish, influencer.handle, influencer.name)
     fields = {"owner_id": caller.id, "influencer_id": influencer.id, "platform": wish.platform, "realm": wish.realm}
     with door.tools.database.begin() as session:
-        link = Link.model_validate(fields | {"identity": identity, "grant": grant})
+        given = {"identity": identity, "grant": grant, "standing": standing_of(caller.id, door.tools.clock.now())}
+        link = Link.model_validate(fields | given)
         channel = publishing.channels.connect(session, door.tools.keys, link, door.tools.clock.now())
     door.wake()
     return channel_out(door, channel)

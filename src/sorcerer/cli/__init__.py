@@ -2,7 +2,7 @@
 
 import typer
 
-from sorcerer.cli import demo, doctor, openapi, run, token
+from sorcerer.cli import demo, doctor, keys, openapi, run, token
 
 app = typer.Typer(
     name="sorcerer",
@@ -18,6 +18,7 @@ app.command("migrate")(run.migrate)
 app.command("demo")(demo.demo)
 app.command("doctor")(doctor.doctor)
 app.command("token")(token.token)
+app.add_typer(keys.app, name="keys")
 app.command("openapi")(openapi.openapi)
 
 __all__ = ["app"]

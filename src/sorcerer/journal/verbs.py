@@ -11,6 +11,7 @@ VERBS: dict[str, str] = {
     "influencer.created": "An influencer was made.",
     "influencer.changed": "Something about an influencer changed.",
     "influencer.paused": "An influencer was paused: nothing new is made or published.",
+    "influencer.halted": "The kill switch: everything of an influencer stopped, her accounts were given back.",
     "influencer.resumed": "A paused influencer went on.",
     "influencer.removed": "An influencer was deleted with everything that hung on her.",
     "consent.given": "A real person's agreement to the use of their face was recorded.",
@@ -54,6 +55,7 @@ VERBS: dict[str, str] = {
     "publication.published": "A platform confirmed that a post is public.",
     "publication.failed": "A platform refused a post; nothing is public.",
     "publication.doubtful": "It is not known whether a post is public; nothing is sent again.",
+    "publication.delivered": "A film lies in the creator's inbox at a network; she posts it from there.",
     "publication.settled": "Somebody looked and said whether a post is public.",
     "money.refused": "A paid call was refused because the budget would be exceeded.",
 }

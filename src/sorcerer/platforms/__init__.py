@@ -17,6 +17,7 @@ from sorcerer.platforms.ports import (
     Post,
     Seen,
     Staged,
+    Standing,
 )
 
 __all__ = [
@@ -31,4 +32,5 @@ __all__ = [
     "Post",
     "Seen",
     "Staged",
+    "Standing",
 ]

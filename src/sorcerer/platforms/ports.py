@@ -1,13 +1,16 @@
 """The port of a social network. Publishing is stage → commit → check, with exactly one call of no return: commit."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal, Protocol, runtime_checkable
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from sorcerer.errors import SorcererError
+
+FailureClass = Literal["not_sent", "rejected", "unknown"]
+Cure = Literal["retry", "wait", "restage", "reconnect", "fix_media", "stop_account", "none"]
 
 
 class Value(BaseModel):
@@ -34,11 +37,32 @@ class Identity(Value):
     followers: int | None = None
 
 
+class Standing(Value):
+    """What a person agreed to once for every post to come, where a network wants a person's yes before each.
+
+    Args:
+        privacy: who sees a post, in the network's word.
+        wording: the sentence that was agreed to.
+        agreed_by: a user's id.
+    """
+
+    privacy: str = "PUBLIC_TO_EVERYONE"
+    comments: bool = True
+    wording: str
+    agreed_by: str
+    agreed_at: datetime
+
+
 class Account(Value):
-    """The account a call acts for."""
+    """The account a call acts for.
+
+    Args:
+        standing: the consent to post without asking each time; None where nobody gave it.
+    """
 
     account_id: str
     grant: Grant
+    standing: Standing | None = None
 
 
 class Labels(Value):
@@ -71,32 +95,48 @@ class Staged(Value):
     """What is prepared at the network and not visible to anybody yet.
 
     Args:
-        refs: the network's handles ("container_id"), to be kept before the next call.
+        refs: the network's handles ("container_id"), to be kept before the next call. "good_until", a moment in ISO
+            form, is when they are forgotten, if that is sooner than a day.
+        secrets: handles that let anybody send for us (an upload's address): sealed before they are kept, never logged.
         ready: False while the network still works on it; ask `progress` again.
     """
 
     refs: Mapping[str, Any]
+    secrets: Mapping[str, str] = Field(default_factory=dict, repr=False)
     ready: bool = False
 
 
 class Committed(Value):
-    """The network said that the post is out."""
+    """The network took the post.
 
-    post_id: str
+    Args:
+        post_id: the post that is out; None when the network still works on it, so that only a look tells what became
+            of it.
+    """
+
+    post_id: str | None
 
 
 class Seen(Value):
     """What a read-only look tells about a post after a doubt.
 
     Args:
-        state: "live" it is out; "absent" every witness says no; "unsure" ask again later or ask a person.
+        state: "live" it is out; "absent" every witness says no; "unsure" ask again later or ask a person; "working" the
+            network has all of it and has not finished; "delivered" it waits at the network for a person to post it;
+            "refused" the network has it and said no for good.
         usable: whether what was staged can still be committed; only told together with "absent".
+        harmless: whether committing it once more can make no second post, whatever came before.
+        cure, code, why: of a "refused".
         ai_label: whether the network shows the AI label, read back from it.
         evidence: each witness and its answer, to be shown.
     """
 
-    state: Literal["live", "absent", "unsure"]
+    state: Literal["live", "absent", "unsure", "working", "delivered", "refused"]
     usable: bool = False
+    harmless: bool = False
+    cure: Cure = "none"
+    code: str = ""
+    why: str = ""
     post_id: str | None = None
     permalink: str | None = None
     ai_label: bool | None = None
@@ -113,10 +153,6 @@ class Allowance(Value):
     def left(self) -> int:
         """Return how many posts are left."""
         return max(0, self.total - self.used)
-
-
-FailureClass = Literal["not_sent", "rejected", "unknown"]
-Cure = Literal["retry", "wait", "restage", "reconnect", "fix_media", "stop_account", "none"]
 
 
 class PlatformError(SorcererError):
@@ -156,12 +192,14 @@ class Platform(Protocol):
     """One social network. Every method raises PlatformError and nothing else when the network fails."""
 
     name: str
+    renews_ahead: timedelta
+    """How long before a grant runs out it is refreshed."""
 
-    def authorize_url(self, state: str, redirect_uri: str) -> str:
-        """Return the page where a person agrees."""
+    def authorize_url(self, state: str, redirect_uri: str, challenge: str | None = None) -> str:
+        """Return the page where a person agrees; `challenge` is the S256 of a verifier that `exchange` shows (PKCE)."""
         ...
 
-    def exchange(self, code: str, redirect_uri: str) -> Grant:
+    def exchange(self, code: str, redirect_uri: str, verifier: str | None = None) -> Grant:
         """Turn the code that came back into a lasting grant."""
         ...
 
@@ -192,7 +230,7 @@ class Platform(Protocol):
         """Ask whether the network is ready to publish."""
         ...
 
-    def commit(self, account: Account, staged: Staged) -> Committed:
+    def commit(self, account: Account, post: Post, staged: Staged) -> Committed:
         """Make the post visible. The call of no return: sent once, and again only after a proof of absence."""
         ...
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from sorcerer.platforms import Grant, Identity
+from sorcerer.platforms import Grant, Identity, Standing
 
 Realm = Literal["live", "sandbox"]
 State = Literal[
@@ -15,6 +15,7 @@ State = Literal[
     "staged",
     "committing",
     "live",
+    "delivered",
     "reconciling",
     "waiting",
     "needs_review",
@@ -27,7 +28,7 @@ Kind = Literal["reel", "story_image", "story_video"]
 
 BEFORE: frozenset[str] = frozenset({"planned", "staging", "staged", "waiting"})
 IN_FLIGHT: frozenset[str] = frozenset({"committing", "reconciling"})
-LATE: frozenset[str] = IN_FLIGHT | {"live", "needs_review"}
+LATE: frozenset[str] = IN_FLIGHT | {"live", "delivered", "needs_review"}
 ANEW: dict[str, Any] = {
     "state": "planned",
     "refs": {},
@@ -39,6 +40,8 @@ ANEW: dict[str, Any] = {
 }
 GRACE = timedelta(hours=2)
 STAGED_FOR = timedelta(hours=22)
+ANEW_BEFORE = timedelta(minutes=10)
+_SPARE = timedelta(minutes=5)
 
 
 class Value(BaseModel):
@@ -52,6 +55,7 @@ class Link(Value):
 
     Args:
         realm: "live" is the real network, "sandbox" the pretend one.
+        standing: the consent to post there without asking each time.
     """
 
     owner_id: str
@@ -60,6 +64,7 @@ class Link(Value):
     realm: Realm
     identity: Identity
     grant: Grant
+    standing: Standing | None = None
 
 
 class Channel(Value):
@@ -71,6 +76,7 @@ class Channel(Value):
         grant_expires_at: when the grant runs out, if the network said.
         breaker: why nothing is published for now.
         not_before: until when.
+        standing: what a person agreed to for every post, where a network wants a yes before each.
     """
 
     id: str
@@ -84,6 +90,7 @@ class Channel(Value):
     grant_expires_at: datetime | None = None
     breaker: str | None = None
     not_before: datetime | None = None
+    standing: Standing | None = None
     connected_at: datetime
 
 
@@ -145,7 +152,7 @@ class Publication(Value):
         due_at: when it becomes visible.
         next_at: when a worker looks at it next; None while it waits for a person, or is done.
         content: what goes out; None until the film is ready.
-        refs: the network's handles of what is prepared.
+        refs: the network's handles of what is prepared; those that let anybody send are sealed under "sealed".
         uploaded, ready: how far the preparation is.
         tries: failures in a row.
         epoch: counts runs and leases; whoever holds an older one may write nothing.
@@ -181,15 +188,17 @@ class Publication(Value):
 
     def next_step(self, now: datetime) -> Step | None:
         """Return what is to be done, or None when it is not its time, or nothing is left."""
-        if self.state in IN_FLIGHT:
+        if self.state in IN_FLIGHT or self.state == "delivered":
             return "reconcile"
         if self.state == "live":
             return "read_back" if self.read_at is None else None
         return self._preparing(now) if self.state in BEFORE and self.content is not None else None
 
     def _preparing(self, now: datetime) -> Step | None:
-        if not self.refs or self.is_stale(now):
+        if not self.refs:
             return "stage"
+        if self._spoils() < self.due_at + _SPARE or self.is_stale(now):
+            return "stage" if self.is_stale(now) or now >= self.due_at - ANEW_BEFORE else None
         if not self.uploaded:
             return "upload"
         if not self.ready:
@@ -198,7 +207,17 @@ class Publication(Value):
 
     def is_stale(self, now: datetime) -> bool:
         """Tell whether what is prepared may be forgotten by the network before it is used."""
-        return self.staged_at is not None and now >= self.staged_at + STAGED_FOR
+        return self.staged_at is not None and now >= self._spoils()
+
+    def _spoils(self) -> datetime:
+        """Return when the network forgets what is prepared."""
+        named = self.refs.get("good_until")
+        later = (self.staged_at or datetime.max.replace(tzinfo=self.due_at.tzinfo) - STAGED_FOR) + STAGED_FOR
+        return min(later, datetime.fromisoformat(str(named))) if named else later
+
+    def wakes_at(self) -> datetime:
+        """Return when something is to be done with what is prepared: at its minute, or before when it spoils."""
+        return self.due_at if self._spoils() >= self.due_at + _SPARE else self.due_at - ANEW_BEFORE
 
     def is_missed(self, now: datetime) -> bool:
         """Tell whether its minute passed so long ago that it must not go out by itself any more."""
@@ -229,9 +248,14 @@ class Attempt(Value):
 def was_in_doubt(attempts: Sequence[Attempt]) -> bool:
     """Tell whether a call of no return was ever left without a sure answer, since a person looked last.
 
-    Then nothing but a look may close the publication: "failed" is only ever said of a post that nobody can see.
+    A network that has all of it and says no for good has looked as well. Else nothing but a look may close the
+    publication: "failed" is only ever said of a post that nobody can see.
     """
-    looked = [place for place, one in enumerate(attempts) if one.kind == "settle"]
+    looked = [
+        place
+        for place, one in enumerate(attempts)
+        if one.kind == "settle" or (one.kind == "reconcile" and one.state == "rejected")
+    ]
     recent = attempts[looked[-1] :] if looked else attempts
     return any(one.kind == "commit" and one.state == "unknown" for one in recent)
 

@@ -15,6 +15,10 @@ BUSY = timedelta(seconds=10)
 MAX_TRIES = 8
 MAX_MEDIA_FAULTS = 3
 MAX_RESENDS = 2
+MAX_STAGINGS = 5
+# Well below what the networks allow (100, about 15, about 20): who nears a limit is taken for a machine.
+A_DAY = {"instagram": 25, "tiktok": 6, "youtube": 6}
+A_DAY_ELSEWHERE = 6
 POLLS_S = (0.5, 1, 2, 5, 15, 30, 60)
 _LOOKS_S = (30, 60, 120, 300, 420, 600, 900, 1200, 1800)
 _APART = timedelta(seconds=60)
@@ -23,7 +27,13 @@ _BACKOFF_MAX = timedelta(minutes=15)
 _QUOTA_WAIT = timedelta(hours=1)
 _NOT_READY_WAIT = timedelta(seconds=30)
 
-Next = Literal["live", "look", "resend", "restage", "review"]
+_WORKING_S = (2, 5, 10, 20, 30, 60)
+_SLOWLY = timedelta(minutes=15)
+_QUICKLY_FOR = timedelta(minutes=30)
+_WORKS_FOR = timedelta(hours=24)
+_WAITS_FOR = timedelta(days=3)
+
+Next = Literal["live", "look", "resend", "restage", "review", "delivered", "refused"]
 Move = Literal["retry", "restage", "reconcile", "reconnect", "stop", "fail"]
 
 
@@ -31,7 +41,8 @@ class Verdict(NamedTuple):
     """What a look leads to.
 
     Args:
-        next: "live" it is out; "look" ask again at `at`; "resend" the same prepared post may be sent once more;
+        next: "live" it is out; "delivered" a person posts it at the network; "refused" the network said no for good;
+            "look" ask again at `at`; "resend" the same prepared post may be sent once more;
             "restage" it can never go out and is prepared anew; "review" a person decides.
     """
 
@@ -47,7 +58,7 @@ class Turn(NamedTuple):
     at: datetime | None = None
 
 
-def decide(attempts: Sequence[Attempt], seen: Seen, now: datetime) -> Verdict:
+def decide(attempts: Sequence[Attempt], seen: Seen, now: datetime) -> Verdict:  # noqa: PLR0911 - one line for each thing a look can tell
     """Weigh a look against those before it.
 
     A post counts as absent only after two looks that say so, a minute or more apart with none between them that
@@ -59,12 +70,18 @@ def decide(attempts: Sequence[Attempt], seen: Seen, now: datetime) -> Verdict:
         seen: this look.
         now: its moment.
     """
-    if seen.state == "live":
-        return Verdict("live")
+    if seen.state in ("live", "refused"):
+        return Verdict("live" if seen.state == "live" else "refused")
     sends = [one for one in attempts if one.kind == "commit" and one.state == "intent"]
     if not sends:
         return Verdict("review", why="A look without a call before it.")
     sent_at = sends[-1].at
+    if seen.state == "delivered":
+        return Verdict("delivered", at=now + _SLOWLY if now - sent_at < _WAITS_FOR else None)
+    if seen.state == "working":
+        return _while_it_works(attempts, sent_at, now)
+    if seen.state == "absent" and seen.harmless and seen.usable and len(sends) <= MAX_TRIES:
+        return Verdict("resend")
     absences = _absent_run(attempts, sent_at) + ([now] if seen.state == "absent" else [])
     proved = seen.state == "absent" and absences[-1] - absences[0] >= _APART and now - sent_at >= _SETTLED
     if not proved:
@@ -74,6 +91,15 @@ def decide(attempts: Sequence[Attempt], seen: Seen, now: datetime) -> Verdict:
     if len(sends) <= MAX_RESENDS:
         return Verdict("resend")
     return Verdict("review", why=f"Sent {len(sends)} times and never seen.")
+
+
+def _while_it_works(attempts: Sequence[Attempt], sent_at: datetime, now: datetime) -> Verdict:
+    """The network has all of it: there is no doubt, only patience."""
+    if now - sent_at >= _WORKS_FOR:
+        return Verdict("review", why="The network has worked on it for a day.")
+    looks = sum(one.kind == "reconcile" and one.at >= sent_at for one in attempts)
+    quick = timedelta(seconds=_WORKING_S[min(looks, len(_WORKING_S) - 1)])
+    return Verdict("look", at=now + (quick if now - sent_at < _QUICKLY_FOR else _SLOWLY))
 
 
 def _look_again(seen: Seen, sent_at: datetime, now: datetime) -> Verdict:

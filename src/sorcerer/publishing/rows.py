@@ -29,6 +29,8 @@ class ChannelRow(Row):
     grant_expires_at: Mapped[datetime | None]
     breaker: Mapped[str | None]
     not_before: Mapped[datetime | None]
+    standing: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    refreshing_until: Mapped[datetime | None]
     connected_at: Mapped[datetime]
 
 

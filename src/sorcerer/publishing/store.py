@@ -27,8 +27,14 @@ def _publication(row: PublicationRow) -> Publication:
 
 def insert_channel(session: Session, channel: Channel, sealed: str) -> None:
     """Keep a new channel with its sealed grant."""
-    session.add(ChannelRow(**channel.model_dump(), grant_sealed=sealed))
+    session.add(ChannelRow(**columns(channel), grant_sealed=sealed))
     session.flush()
+
+
+def columns(channel: Channel) -> dict[str, Any]:
+    """Return a channel as its row keeps it."""
+    standing = channel.standing.model_dump(mode="json") if channel.standing else None
+    return channel.model_dump() | {"standing": standing}
 
 
 def update_channel(session: Session, channel_id: str, changes: Mapping[str, Any]) -> None:
@@ -92,6 +98,13 @@ def expiring_channels(session: Session, before: datetime) -> list[Channel]:
     """Return the connected channels whose grant runs out before a moment."""
     asked = select(ChannelRow).where(ChannelRow.status == "connected", ChannelRow.grant_expires_at < before)
     return [_channel(row) for row in session.scalars(asked.order_by(ChannelRow.grant_expires_at))]
+
+
+def take_refresh(session: Session, channel_id: str, now: datetime, until: datetime) -> bool:
+    """Take the right to refresh a channel's grant, unless somebody has it."""
+    free = ChannelRow.refreshing_until.is_(None) | (ChannelRow.refreshing_until <= now)
+    asked = update(ChannelRow).where(ChannelRow.id == channel_id, free).values(refreshing_until=until)
+    return session.execute(asked.returning(ChannelRow.id)).scalar() is not None
 
 
 def sealed_grant(session: Session, channel_id: str) -> str | None:
@@ -225,6 +238,22 @@ def in_flight(session: Session, channel_id: str, but: str) -> Publication | None
         )
     )
     return _publication(row) if row else None
+
+
+def in_states(session: Session, channel_id: str, states: Iterable[str]) -> list[Publication]:
+    """Return the channel's publications that are in one of the states, each locked."""
+    asked = select(PublicationRow).where(
+        PublicationRow.channel_id == channel_id, PublicationRow.state.in_(list(states))
+    )
+    return [_publication(row) for row in session.scalars(asked.order_by(PublicationRow.id).with_for_update())]
+
+
+def planned_between(session: Session, channel_id: str, start: datetime, end: datetime) -> int:
+    """Return how many publications of the channel go out, or went out, from one moment up to another."""
+    gone = ("failed", "cancelled")
+    asked = select(func.count()).select_from(PublicationRow)
+    asked = asked.where(PublicationRow.channel_id == channel_id, PublicationRow.state.not_in(gone))
+    return session.scalar(asked.where(PublicationRow.due_at >= start, PublicationRow.due_at < end)) or 0
 
 
 def doubtful_since(session: Session, channel_id: str, but: str, since: datetime) -> bool:

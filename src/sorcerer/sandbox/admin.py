@@ -9,8 +9,9 @@ from pydantic import BaseModel, Field
 from sorcerer.errors import Invalid, NotFound
 from sorcerer.sandbox import growth, store
 from sorcerer.sandbox.asked import world_of
-from sorcerer.sandbox.instagram.refusals import PRESETS
-from sorcerer.sandbox.model import Fault, Knobs
+from sorcerer.sandbox.model import Fault, Knobs, Network
+from sorcerer.sandbox.presets import PRESETS
+from sorcerer.sandbox.uploads import put_out
 from sorcerer.sandbox.world import find_or_open, give_code, moment
 
 _ACTIONS = {
@@ -33,6 +34,7 @@ class NewAccount(BaseModel):
 
     handle: str
     name: str = ""
+    network: Network = "instagram"
 
 
 class AccountChange(BaseModel):
@@ -127,6 +129,17 @@ def posts(request: Request, account: str | None = None) -> list[dict[str, Any]]:
         return [post.model_dump(mode="json") for post in store.posts(session, account)]
 
 
+@router.post("/uploads/{upload_id}/creator-posts", status_code=204)
+def creator_posts(request: Request, upload_id: str) -> None:
+    """Do what a creator does in her inbox: post the film that waits there."""
+    world = world_of(request)
+    with world.begin() as (session, now, _):
+        upload = store.upload(session, upload_id)
+        if upload is None or upload.mode != "inbox" or upload.bytes_at is None or upload.post_id is not None:
+            raise NotFound(f"No film {upload_id} waits in an inbox.")
+        put_out(session, world, upload, now)
+
+
 @router.get("/accounts")
 def accounts(request: Request) -> list[dict[str, Any]]:
     """List the accounts with how many follow them now."""
@@ -142,7 +155,7 @@ def accounts(request: Request) -> list[dict[str, Any]]:
 def open_account(request: Request, new: NewAccount) -> dict[str, str]:
     """Open an account and return a code for it."""
     with world_of(request).begin() as (session, now, _):
-        account = find_or_open(session, new.handle, new.name, now)
+        account = find_or_open(session, new.handle, new.name, now, new.network)
         return {"id": account.id, "handle": account.handle, "code": give_code(session, account.id, now)}
 
 

@@ -9,12 +9,13 @@ from fastapi.responses import JSONResponse, Response
 
 from sorcerer.clock import Clock
 from sorcerer.errors import NotFound, SorcererError
-from sorcerer.sandbox import admin
+from sorcerer.sandbox import admin, instagram, tiktok, youtube
 from sorcerer.sandbox.gate import Gate
-from sorcerer.sandbox.instagram import routers
 from sorcerer.sandbox.instagram.refusals import GraphError, UploadError
 from sorcerer.sandbox.pages import feed
+from sorcerer.sandbox.tiktok.refusals import TikTokError
 from sorcerer.sandbox.world import World
+from sorcerer.sandbox.youtube.refusals import GoogleError
 
 
 def create(url: str, clock: Clock) -> FastAPI:
@@ -34,10 +35,12 @@ def create(url: str, clock: Clock) -> FastAPI:
     app = FastAPI(title="Sorcerer sandbox", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     app.state.world = world
     app.add_middleware(Gate, world=world)
-    for router in (admin.router, *routers(), feed.router):
+    for router in (admin.router, *instagram.routers(), *tiktok.routers(), *youtube.routers(), feed.router):
         app.include_router(router)
     app.add_exception_handler(GraphError, _graph)
     app.add_exception_handler(UploadError, _upload)
+    app.add_exception_handler(TikTokError, _other)
+    app.add_exception_handler(GoogleError, _other)
     app.add_exception_handler(SorcererError, _refusal)
     app.add_exception_handler(RequestValidationError, _unreadable)
     return app
@@ -50,6 +53,11 @@ def _graph(_request: Request, error: Exception) -> Response:
 
 def _upload(_request: Request, error: Exception) -> Response:
     known = error if isinstance(error, UploadError) else UploadError("UnknownError", "An unknown error occurred")
+    return JSONResponse(known.envelope(), known.status)
+
+
+def _other(_request: Request, error: Exception) -> Response:
+    known = error if isinstance(error, TikTokError | GoogleError) else TikTokError("internal_error", status=500)
     return JSONResponse(known.envelope(), known.status)
 
 

@@ -23,16 +23,44 @@ _OPS: tuple[tuple[str, str, str], ...] = (
     ("GET", r"/fb/[^/]+/\d+/insights", "ig.insights"),
     ("POST", r"/rupload/.+", "ig.rupload"),
     ("GET", r"/fb/[^/]+/(me|\d+)", "ig.node.get"),
+    ("POST", r"/tt/v2/oauth/.+", "tt.oauth.token"),
+    ("POST", r"/tt/v2/post/publish/creator_info/query/", "tt.creator_info"),
+    ("POST", r"/tt/v2/post/publish/(inbox/)?video/init/", "tt.init"),
+    ("POST", r"/tt/v2/post/publish/status/fetch/", "tt.status"),
+    ("POST", r"/tt/v2/video/(list|query)/", "tt.video.list"),
+    ("GET", r"/tt/v2/user/info/", "tt.user.info"),
+    ("PUT", r"/tt-upload/video/", "tt.chunk"),
+    ("POST", r"/g-token/.+", "yt.oauth.token"),
+    ("POST", r"/yt/upload/youtube/v3/videos", "yt.session.open"),
+    ("PUT", r"/yt/upload/youtube/v3/videos", "yt.chunk"),
+    ("PUT", r"/yt/youtube/v3/videos", "yt.videos.update"),
+    ("GET", r"/yt/youtube/v3/videos", "yt.videos.list"),
+    ("GET", r"/yt/youtube/v3/(channels|playlistItems)", "yt.channels"),
 )
+_SPAN = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
 _SUBCODES = {"expire": 463, "revoke": 458, "password": 460}
 
 
-def op_of(method: str, path: str, query: str) -> str | None:
-    """Return the name of a call, or None for a page that no misfortune meets."""
+def op_of(method: str, path: str, query: str, span: str = "") -> str | None:
+    """Return the name of a call, or None for a page that no misfortune meets.
+
+    Args:
+        span: its Content-Range, by which the last part of a film is told from the others.
+    """
     for wanted, pattern, op in _OPS:
         if wanted in ("*", method) and re.fullmatch(pattern, path):
+            if op.endswith(".chunk"):
+                return _part(op, span)
             return "ig.container.get" if op == "ig.node.get" and "status" in query else op
     return None
+
+
+def _part(op: str, span: str) -> str:
+    """Return whether a call sends a part, the last part, or only asks how much is there."""
+    found = _SPAN.fullmatch(span)
+    if found is None:
+        return op.replace(".chunk", ".probe")
+    return f"{op}.last" if int(found[2]) + 1 == int(found[3]) else op
 
 
 def strike(world: World, op: str, token: str | None) -> Action | None:

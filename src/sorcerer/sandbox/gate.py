@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 from anyio.to_thread import run_sync
 
 from sorcerer.sandbox.faults import Action, op_of, strike
-from sorcerer.sandbox.instagram.refusals import PRESETS
+from sorcerer.sandbox.presets import PRESETS
 from sorcerer.sandbox.world import World
 
 Scope = MutableMapping[str, Any]
@@ -60,7 +60,9 @@ class Gate:
     async def _misfortune(self, scope: Scope, receive: Receive, send: Send) -> None:
         root = str(scope.get("root_path", ""))
         path = str(scope["path"]).removeprefix(root)
-        op = op_of(str(scope["method"]), path, scope["query_string"].decode("latin-1"))
+        span = next((value for name, value in scope["headers"] if name == b"content-range"), b"")
+        query = scope["query_string"].decode("latin-1")
+        op = op_of(str(scope["method"]), path, query, span.decode("latin-1"))
         action = await run_sync(strike, self._world, op, _token(scope)) if op else None
         scope["sandbox.action"] = action or {}
         if action is None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sorcerer import ids
 from sorcerer.sandbox.model import Account, Post
 
-_LIFE_H = {"REELS": 30.0, "STORY": 7.0}
+_LIFE_H = {"REELS": 30.0, "STORY": 7.0, "VIDEO": 22.0, "SHORT": 60.0}
 
 
 def followers(account: Account, posts: Sequence[Post], now: datetime, seed: int) -> int:

@@ -12,16 +12,21 @@ class Value(BaseModel):
     model_config = ConfigDict(frozen=True, from_attributes=True)
 
 
+Network = Literal["instagram", "tiktok", "youtube"]
+NETWORKS: tuple[Network, ...] = ("instagram", "tiktok", "youtube")
+
+
 class Account(Value):
-    """A professional account, with the Page it hangs on.
+    """A professional account; Instagram's hangs on a Page.
 
     Args:
-        id: 17 digits, as the network's ids have.
+        id: as the network's ids look.
         base_followers: how many it had when it was opened; posts add to them.
         restricted: it may not publish.
     """
 
     id: str
+    network: Network = "instagram"
     page_id: str
     handle: str
     name: str
@@ -39,7 +44,7 @@ class Token(Value):
 
     digest: str
     account_id: str
-    kind: Literal["short", "long"]
+    kind: Literal["short", "long", "refresh"]
     issued_at: datetime
     expires_at: datetime
     revoked: int | None
@@ -78,13 +83,50 @@ class Container(Value):
     created_at: datetime
 
 
+class Upload(Value):
+    """A film on its way into TikTok or YouTube.
+
+    Args:
+        id: TikTok's publish_id, YouTube's session.
+        secret: digest of what stands in its address.
+        mode: "direct" is posted when it is whole; "inbox" waits for its creator; "private" for a call that shows it.
+        words: what is said of it.
+        chunk: how long TikTok was told that every part but the last is.
+        bytes_at: when the last byte was here.
+        error: why it can never be posted.
+        video_id: YouTube's name of the film, once it is whole.
+        post_id: the post it became.
+        shown_at: when everybody could see it.
+    """
+
+    id: str
+    account_id: str
+    secret: str
+    mode: Literal["direct", "inbox", "private"]
+    words: dict[str, Any]
+    ai_generated: bool
+    paid_partnership: bool
+    privacy: str
+    file: str
+    size: int
+    chunk: int
+    received: int
+    bytes_at: datetime | None
+    process_s: float
+    error: str | None
+    video_id: str | None
+    post_id: str | None
+    shown_at: datetime | None
+    created_at: datetime
+
+
 class Post(Value):
     """What everybody sees."""
 
     id: str
     account_id: str
     container_id: str
-    product: Literal["REELS", "STORY"]
+    product: Literal["REELS", "STORY", "VIDEO", "SHORT"]
     shortcode: str
     caption: str
     file: str
@@ -142,6 +184,8 @@ class Knobs(Value):
         process_reel_s: how long a film is worked on.
         process_image_s: how long an image is.
         quota_total: posts per account in 24 hours.
+        audited: TikTok and Google have audited the app; otherwise nothing of it becomes public.
+        moderation_s: how long TikTok keeps a post's id to itself.
         seed: draws every number the network makes up.
     """
 
@@ -153,4 +197,6 @@ class Knobs(Value):
     process_image_s: float = Field(0.2, ge=0)
     quota_total: int = Field(100, ge=0)
     container_total: int = Field(400, ge=0)
+    audited: bool = True
+    moderation_s: float = Field(0.5, ge=0)
     seed: int = 7

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, MetaData
+from sqlalchemy import JSON, MetaData, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from sorcerer.database import Utc
@@ -36,9 +36,11 @@ class AccountRow(Pretend):
     """An account and its Page."""
 
     __tablename__ = "account"
+    __table_args__ = (UniqueConstraint("network", "handle"),)
     id: Mapped[str] = mapped_column(primary_key=True)
+    network: Mapped[str] = mapped_column(server_default="instagram")
     page_id: Mapped[str]
-    handle: Mapped[str] = mapped_column(unique=True)
+    handle: Mapped[str]
     name: Mapped[str]
     base_followers: Mapped[int]
     restricted: Mapped[bool] = mapped_column(default=False)
@@ -89,6 +91,31 @@ class ContainerRow(Pretend):
     error_after: Mapped[str | None] = mapped_column(default=None)
     published_at: Mapped[datetime | None] = mapped_column(default=None)
     post_id: Mapped[str | None] = mapped_column(default=None)
+    created_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class UploadRow(Pretend):
+    """A film on its way into TikTok or YouTube."""
+
+    __tablename__ = "upload"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    account_id: Mapped[str] = mapped_column(index=True)
+    secret: Mapped[str] = mapped_column(unique=True)
+    mode: Mapped[str]
+    words: Mapped[dict[str, Any]]
+    ai_generated: Mapped[bool]
+    paid_partnership: Mapped[bool]
+    privacy: Mapped[str]
+    file: Mapped[str]
+    size: Mapped[int]
+    chunk: Mapped[int]
+    received: Mapped[int] = mapped_column(default=0)
+    bytes_at: Mapped[datetime | None] = mapped_column(default=None)
+    process_s: Mapped[float]
+    error: Mapped[str | None] = mapped_column(default=None)
+    video_id: Mapped[str | None] = mapped_column(default=None, unique=True)
+    post_id: Mapped[str | None] = mapped_column(default=None)
+    shown_at: Mapped[datetime | None] = mapped_column(default=None)
     created_at: Mapped[datetime] = mapped_column(index=True)
 
 

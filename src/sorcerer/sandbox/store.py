@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, inspect, select, text, update
 from sqlalchemy.orm import Session
 
 from sorcerer.database import Database
-from sorcerer.sandbox.model import Account, Container, Effect, Fault, Knobs, Post, Token
+from sorcerer.sandbox.model import Account, Container, Effect, Fault, Knobs, Network, Post, Token, Upload
 from sorcerer.sandbox.rows import (
     AccountRow,
     CodeRow,
@@ -20,6 +20,7 @@ from sorcerer.sandbox.rows import (
     PostRow,
     Pretend,
     TokenRow,
+    UploadRow,
 )
 
 _FIRST_ID = 17_900_000_000_000_000
@@ -28,7 +29,21 @@ _STEP = 7_919
 
 def prepare(database: Database) -> None:
     """Make the tables that are not there yet."""
+    _know_networks(database)
     Pretend.metadata.create_all(database.engine)
+
+
+def _know_networks(database: Database) -> None:
+    """Take over the accounts of a world that knew one network only: there a handle was taken for all of them."""
+    asked = inspect(database.engine)
+    if "account" not in asked.get_table_names() or "network" in {one["name"] for one in asked.get_columns("account")}:
+        return
+    kept = ", ".join(one["name"] for one in asked.get_columns("account"))
+    with database.engine.begin() as connection:
+        connection.execute(text("ALTER TABLE account RENAME TO account_of_one_network"))
+        Pretend.metadata.create_all(connection)
+        connection.execute(text(f"INSERT INTO account ({kept}) SELECT {kept} FROM account_of_one_network"))  # noqa: S608 - columns of a table
+        connection.execute(text("DROP TABLE account_of_one_network"))
 
 
 def wipe(session: Session) -> None:
@@ -70,15 +85,18 @@ def account(session: Session, account_id: str) -> Account | None:
     return Account.model_validate(row) if row else None
 
 
-def account_by_handle(session: Session, handle: str) -> Account | None:
-    """Return the account of a handle."""
-    row = session.scalar(select(AccountRow).where(AccountRow.handle == handle.lower()))
+def account_by_handle(session: Session, handle: str, network: Network = "instagram") -> Account | None:
+    """Return the account of a handle on one of the networks."""
+    row = session.scalar(select(AccountRow).where(AccountRow.handle == handle.lower(), AccountRow.network == network))
     return Account.model_validate(row) if row else None
 
 
-def accounts(session: Session) -> list[Account]:
-    """Return all accounts by handle."""
-    return [Account.model_validate(row) for row in session.scalars(select(AccountRow).order_by(AccountRow.handle))]
+def accounts(session: Session, network: Network | None = None) -> list[Account]:
+    """Return all accounts, or those of one network, by handle."""
+    rows = select(AccountRow).order_by(AccountRow.handle, AccountRow.network)
+    if network is not None:
+        rows = rows.where(AccountRow.network == network)
+    return [Account.model_validate(row) for row in session.scalars(rows)]
 
 
 def change_account(session: Session, account_id: str, changes: Mapping[str, Any]) -> None:
@@ -140,6 +158,36 @@ def count_containers(session: Session, account_id: str, since: datetime) -> int:
     """Return how many containers an account made since a moment."""
     rows = select(func.count()).select_from(ContainerRow)
     return session.scalar(rows.where(ContainerRow.account_id == account_id, ContainerRow.created_at >= since)) or 0
+
+
+def add_upload(session: Session, upload: Upload) -> None:
+    """Keep a new upload."""
+    session.add(UploadRow(**upload.model_dump()))
+    session.flush()
+
+
+def upload(session: Session, upload_id: str) -> Upload | None:
+    """Return the upload of an id."""
+    row = session.get(UploadRow, upload_id)
+    return Upload.model_validate(row) if row else None
+
+
+def upload_by(session: Session, *, secret: str | None = None, video_id: str | None = None) -> Upload | None:
+    """Return the upload whose address holds a secret, or whose film has a name."""
+    same = UploadRow.secret == secret if secret is not None else UploadRow.video_id == video_id
+    row = session.scalar(select(UploadRow).where(same))
+    return Upload.model_validate(row) if row else None
+
+
+def uploads(session: Session, account_id: str) -> list[Upload]:
+    """Return the uploads of an account, the newest first."""
+    rows = select(UploadRow).where(UploadRow.account_id == account_id)
+    return [Upload.model_validate(row) for row in session.scalars(rows.order_by(UploadRow.created_at.desc()))]
+
+
+def change_upload(session: Session, upload_id: str, changes: Mapping[str, Any]) -> None:
+    """Change an upload."""
+    session.execute(update(UploadRow).where(UploadRow.id == upload_id).values(**changes))
 
 
 def add_post(session: Session, post: Post) -> None:
@@ -205,3 +253,9 @@ def count_fault(session: Session, fault_id: int, *, seen: int, struck: int) -> N
 def clear_faults(session: Session) -> None:
     """Forget what is planned."""
     session.execute(delete(FaultRow))
+
+
+def end_token(session: Session, digest: str, at: datetime) -> None:
+    """Have a token run out at a moment, unless it does so before."""
+    asked = update(TokenRow).where(TokenRow.digest == digest, TokenRow.expires_at > at)
+    session.execute(asked.values(expires_at=at))

@@ -13,7 +13,7 @@ from sorcerer.clock import Clock
 from sorcerer.database import Database
 from sorcerer.errors import Invalid
 from sorcerer.sandbox import store
-from sorcerer.sandbox.model import Account, Knobs
+from sorcerer.sandbox.model import NETWORKS, Account, Knobs, Network
 
 _CODE_LIFE = timedelta(hours=1)
 _HANDLE = set("abcdefghijklmnopqrstuvwxyz0123456789._")
@@ -64,8 +64,8 @@ def moment(knobs: Knobs, now: datetime) -> datetime:
     return (knobs.frozen_at or now) + timedelta(seconds=knobs.offset_s)
 
 
-def open_account(database: Database, handle: str, name: str, now: datetime) -> str:
-    """Open an account at the pretend network, or find it again, and return a code as an approval gives it.
+def open_account(database: Database, handle: str, name: str, now: datetime, network: str = "instagram") -> str:
+    """Open an account at a pretend network, or find it again, and return a code as an approval gives it.
 
     The code is good once, for an hour; `Platform.exchange` turns it into a grant.
 
@@ -81,22 +81,30 @@ def open_account(database: Database, handle: str, name: str, now: datetime) -> s
     store.prepare(database)
     with database.begin() as session:
         now = moment(store.knobs(session), now)
-        account = find_or_open(session, handle, name, now)
+        account = find_or_open(session, handle, name, now, _network(network))
         return give_code(session, account.id, now)
 
 
-def find_or_open(session: Session, handle: str, name: str, now: datetime) -> Account:
+def _network(name: str) -> Network:
+    for one in NETWORKS:
+        if one == name:
+            return one
+    raise Invalid(f"There is no pretend {name!r}; there are {', '.join(NETWORKS)}.", field="platform")
+
+
+def find_or_open(session: Session, handle: str, name: str, now: datetime, network: Network = "instagram") -> Account:
     """Return the account of a handle, opened when there is none."""
     plain = handle.strip().removeprefix("@").lower()
     if not 0 < len(plain) <= _HANDLE_MAX or not set(plain) <= _HANDLE:
         raise Invalid(
             f"{handle!r} is no handle: letters, digits, dots and underscores, up to {_HANDLE_MAX}.", field="handle"
         )
-    known = store.account_by_handle(session, plain)
+    known = store.account_by_handle(session, plain, network)
     if known is not None:
         return known
     account = Account(
-        id=store.next_id(session),
+        id=_account_id(store.next_id(session), network),
+        network=network,
         page_id=store.next_id(session),
         handle=plain,
         name=name.strip() or plain,
@@ -108,9 +116,14 @@ def find_or_open(session: Session, handle: str, name: str, now: datetime) -> Acc
     return account
 
 
-def give_code(session: Session, account_id: str, now: datetime) -> str:
-    """Return a fresh code for an account."""
-    code = ids.secret()
+def _account_id(number: str, network: Network) -> str:
+    shapes = {"instagram": number, "tiktok": f"-000{number[-10:]}open", "youtube": f"UC{ids.digest(number)[:22]}"}
+    return shapes[network]
+
+
+def give_code(session: Session, account_id: str, now: datetime, challenge: str = "") -> str:
+    """Return a fresh code for an account; with a challenge (PKCE) only its verifier redeems it."""
+    code = f"{ids.secret()}.{challenge}" if challenge else ids.secret()
     store.add_code(session, ids.digest(code), account_id, now + _CODE_LIFE)
     return code
 

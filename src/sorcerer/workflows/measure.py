@@ -7,6 +7,7 @@ from sorcerer.growth import Measurement
 from sorcerer.platforms import Account, Platform, PlatformError
 from sorcerer.publishing import Channel, Publication
 from sorcerer.toolbox import Toolbox
+from sorcerer.workflows import access
 
 _SLOT = timedelta(minutes=10)
 _YOUNG = timedelta(days=28)
@@ -38,6 +39,7 @@ def _measure(toolbox: Toolbox, channel: Channel, posts: list[Publication], at: d
     try:
         with toolbox.database.read() as session:
             account = publishing.channels.account(session, toolbox.keys, channel.id)
+        account = access.fresh(toolbox, platform, channel.id, account)
         numbers = _followers(platform, account, channel, at)
         for post in posts:
             numbers += _insights(platform, account, post, at)

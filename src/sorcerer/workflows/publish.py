@@ -12,12 +12,12 @@ from sqlalchemy.orm import Session
 
 from sorcerer import log, publishing, schedule
 from sorcerer.errors import Conflict, Invalid, Stale
-from sorcerer.platforms import Account, Platform, PlatformError
+from sorcerer.platforms import Account, Committed, Platform, PlatformError
 from sorcerer.publishing import Job, Publication
 from sorcerer.schedule import Failure
 from sorcerer.storage import Files
 from sorcerer.toolbox import Toolbox, current
-from sorcerer.workflows import engine
+from sorcerer.workflows import access, engine
 
 _RECOVERIES = 5
 _AFTERWARDS = Semaphore(2)  # reading back what is out waits behind the posts whose minute is now
@@ -76,6 +76,7 @@ def _do(job: Job, account: Account) -> None:
 
 def _try(toolbox: Toolbox, platform: Platform, account: Account, job: Job) -> None:
     try:
+        account = access.fresh(toolbox, platform, job.channel.id, account)
         if job.step == "commit":
             _commit(toolbox, platform, account, job)
         else:
@@ -85,17 +86,18 @@ def _try(toolbox: Toolbox, platform: Platform, account: Account, job: Job) -> No
 
 
 def _call(toolbox: Toolbox, platform: Platform, account: Account, job: Job) -> None:
-    staged = publishing.delivery.staged_of(job)
+    staged = publishing.delivery.staged_of(toolbox.keys, job)
     if job.step in {"stage", "upload", "progress"}:
         if job.step == "stage":
-            prepared = platform.stage(account, publishing.delivery.post_of(job, None, _address(toolbox, job)))
+            with _on_this_machine(toolbox.files, job) as path:
+                prepared = platform.stage(account, publishing.delivery.post_of(job, path, _address(toolbox, job)))
         elif job.step == "upload":
             with _on_this_machine(toolbox.files, job) as path:
                 prepared = platform.upload(account, publishing.delivery.post_of(job, path, None), staged)
         else:
             prepared = platform.progress(account, staged)
         with toolbox.database.begin() as session:
-            publishing.delivery.keep(session, job, prepared, toolbox.clock.now())
+            publishing.delivery.keep(session, toolbox.keys, job, prepared, toolbox.clock.now())
         return
     post = publishing.delivery.post_of(job, None, None)
     known = job.publication.remote_post_id
@@ -117,12 +119,19 @@ def _commit(toolbox: Toolbox, platform: Platform, account: Account, job: Job) ->
     try:
         if toolbox.clock.now() >= intent.send_before:
             raise PlatformError("It was too late to send.", outcome="not_sent", cure="retry", code="late")  # noqa: TRY301 - told like any other failure to send
-        done = platform.commit(account, intent.staged)
+        done = _send(toolbox, platform, account, intent.job)
     except PlatformError as error:
         _failed(toolbox, intent.job, error)
         return
     with toolbox.database.begin() as session:
         publishing.delivery.committed(session, intent.job, done, toolbox.clock.now())
+
+
+def _send(toolbox: Toolbox, platform: Platform, account: Account, job: Job) -> Committed:
+    """Make the call of no return; the film's end is part of it at some networks, so it lies ready before."""
+    staged = publishing.delivery.staged_of(toolbox.keys, job)
+    with _on_this_machine(toolbox.files, job) as path:
+        return platform.commit(account, publishing.delivery.post_of(job, path, None), staged)
 
 
 def _failed(toolbox: Toolbox, job: Job, error: PlatformError) -> None:

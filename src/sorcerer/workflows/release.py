@@ -43,7 +43,7 @@ def let_out(session: Session, address: Address, video_id: str, now: datetime) ->
     influencer = influencers.find(session, video.owner_id, video.influencer_id)
     channels = publishing.channels.page(session, video.owner_id, influencer_id=influencer.id)
     for channel in channels:
-        if channel.status == "disconnected":
+        if channel.status == "disconnected" or not publishing.delivery.takes(channel.platform, video.kind):
             continue
         if _needs_yes(channel, influencer, video):
             schedule.production.ask(session, video_id, now)

@@ -28,7 +28,7 @@ class Auth:
         self._at, self._wire, self._clock = at, wire, clock
         self._id, self._secret = client
 
-    def authorize_url(self, state: str, redirect_uri: str) -> str:
+    def authorize_url(self, state: str, redirect_uri: str, challenge: str | None = None) -> str:
         """Return the page where a person agrees."""
         asked = {
             "client_id": self._id,
@@ -37,13 +37,15 @@ class Auth:
             "response_type": "code",
             "scope": ",".join(SCOPES),
         }
+        if challenge:
+            asked |= {"code_challenge": challenge, "code_challenge_method": "S256"}
         return f"{self._at.web}/{self._at.version}/dialog/oauth?{urlencode(asked)}"
 
-    def exchange(self, code: str, redirect_uri: str) -> Grant:
+    def exchange(self, code: str, redirect_uri: str, verifier: str | None = None) -> Grant:
         """Turn the code into a token of an hour, and that into one of sixty days."""
         # Instagram's own redirect ends in "#_", which is no part of the code.
         asked = {"redirect_uri": redirect_uri, "code": code.removesuffix("#_")}
-        short = self._token(asked)
+        short = self._token(asked | ({"code_verifier": verifier} if verifier else {}))
         return self._lasting(str(short["access_token"]))
 
     def refresh(self, grant: Grant) -> Grant:

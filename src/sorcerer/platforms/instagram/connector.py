@@ -1,6 +1,6 @@
 """The Instagram connector: one object that keeps the port by what stands beside it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sorcerer.clock import Clock, SystemClock
 from sorcerer.errors import Invalid
@@ -21,6 +21,7 @@ class Instagram:
     """Instagram, or a sandbox that speaks like it; the code does not know which."""
 
     name = "instagram"
+    renews_ahead = timedelta(days=15)
 
     def __init__(self, at: Addresses, client: tuple[str, str], clock: Clock, *, local: bool) -> None:
         self._at = at
@@ -30,13 +31,13 @@ class Instagram:
         self._witnesses = Witnesses(at, self._wire)
         self._numbers = Numbers(at, self._wire)
 
-    def authorize_url(self, state: str, redirect_uri: str) -> str:
+    def authorize_url(self, state: str, redirect_uri: str, challenge: str | None = None) -> str:
         """Return the page where a person agrees."""
-        return self._auth.authorize_url(state, redirect_uri)
+        return self._auth.authorize_url(state, redirect_uri, challenge)
 
-    def exchange(self, code: str, redirect_uri: str) -> Grant:
+    def exchange(self, code: str, redirect_uri: str, verifier: str | None = None) -> Grant:
         """Turn the code that came back into a grant of sixty days."""
-        return self._auth.exchange(code, redirect_uri)
+        return self._auth.exchange(code, redirect_uri, verifier)
 
     def refresh(self, grant: Grant) -> Grant:
         """Return a grant with sixty more days."""
@@ -62,7 +63,7 @@ class Instagram:
         """Ask whether the container can be published."""
         return self._stage.progress(account, staged)
 
-    def commit(self, account: Account, staged: Staged) -> Committed:
+    def commit(self, account: Account, post: Post, staged: Staged) -> Committed:  # noqa: ARG002 - the port's
         """Publish the container: the call of no return."""
         return commit(self._at, self._wire, account, staged)
 

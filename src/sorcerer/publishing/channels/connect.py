@@ -30,12 +30,13 @@ def connect(session: Session, ring: KeyRing, link: Link, now: datetime) -> Chann
         account_id=link.identity.account_id,
         handle=link.identity.handle,
         grant_expires_at=link.grant.expires_at,
+        standing=link.standing,
         connected_at=now,
     )
     if known is None:
         store.insert_channel(session, fresh, sealed)
     else:
-        store.update_channel(session, channel_id, fresh.model_dump() | {"grant_sealed": sealed})
+        store.update_channel(session, channel_id, store.columns(fresh) | {"grant_sealed": sealed})
         store.wake(session, channel_id, BEFORE | IN_FLIGHT, now)
     text = f"@{fresh.handle} on {fresh.platform} ({fresh.realm}) was connected."
     journal.note(

@@ -30,3 +30,9 @@ def disconnect(session: Session, owner_id: str, channel_id: str, now: datetime) 
         session, owner_id, owner_id, "channel.stopped", "channel", channel_id, text, now, channel.influencer_id
     )
     return channel.model_copy(update={"status": "disconnected", "grant_expires_at": None})
+
+
+def forget(session: Session, channel_id: str) -> None:
+    """Erase a channel's grant; it can be connected anew."""
+    erased = {"status": "disconnected", "grant_sealed": None, "grant_expires_at": None, "standing": None}
+    store.update_channel(session, channel_id, erased)

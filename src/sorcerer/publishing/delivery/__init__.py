@@ -6,10 +6,11 @@ Whoever holds a `Job` makes the call; this room decides before it and keeps afte
 from sorcerer.publishing.delivery.claim import claim
 from sorcerer.publishing.delivery.committed import committed
 from sorcerer.publishing.delivery.failed import failed
+from sorcerer.publishing.delivery.halt import halt
 from sorcerer.publishing.delivery.intend import Intent, intend
 from sorcerer.publishing.delivery.keep import keep
 from sorcerer.publishing.delivery.looked import looked
-from sorcerer.publishing.delivery.post import kind_for, post_of, staged_of
+from sorcerer.publishing.delivery.post import kind_for, post_of, staged_of, takes
 from sorcerer.publishing.delivery.read_back import read_back
 from sorcerer.publishing.policy import decide
 
@@ -19,6 +20,7 @@ __all__ = [
     "committed",
     "decide",
     "failed",
+    "halt",
     "intend",
     "keep",
     "kind_for",
@@ -26,4 +28,5 @@ __all__ = [
     "post_of",
     "read_back",
     "staged_of",
+    "takes",
 ]

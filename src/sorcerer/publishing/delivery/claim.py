@@ -74,7 +74,7 @@ def _rest(session: Session, publication: Publication, channel: Channel, wait: da
     elif wait is not None:
         state, at = "waiting", wait
     elif publication.state in BEFORE and publication.content is not None:
-        at = publication.due_at
+        at = publication.wakes_at()
     else:
         at = None
     store.change_publication(

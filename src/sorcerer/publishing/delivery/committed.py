@@ -1,7 +1,7 @@
 """The network said yes."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -12,10 +12,20 @@ from sorcerer.publishing import store
 from sorcerer.publishing.delivery.keep import note_attempt
 from sorcerer.publishing.model import Job, Publication
 
+_FIRST_LOOK = timedelta(seconds=2)
+
 
 def committed(session: Session, job: Job, done: Committed, now: datetime) -> Publication:
-    """Keep that the post is out; its address and labels are read back next, and whether that works changes nothing."""
+    """Keep that the post is out; its address and labels are read back next, and whether that works changes nothing.
+
+    A network that took it and still works on it is looked at until it says what became of it: "out" is its last word,
+    never our success.
+    """
     note_attempt(session, job, "acked", now, witness={"post_id": done.post_id})
+    if done.post_id is None:
+        free = {"lease_owner": None, "lease_until": None, "next_at": now + _FIRST_LOOK}
+        changes = {"state": "reconciling", "tries": 0, "failure": None, "updated_at": now}
+        return store.change_publication(session, job.publication, changes | free)
     return go_live(session, job, {"remote_post_id": done.post_id}, now)
 
 

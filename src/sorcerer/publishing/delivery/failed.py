@@ -1,6 +1,6 @@
 """A call failed. What it proves decides what follows; only a sure no of the last call allows another."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -13,8 +13,9 @@ from sorcerer.publishing.delivery.keep import note_attempt
 from sorcerer.publishing.delivery.read_back import unread
 from sorcerer.publishing.delivery.review import review
 from sorcerer.publishing.model import Job, Publication, Trouble, was_in_doubt
-from sorcerer.publishing.policy import BREAK, Turn, after_commit, after_failure, backoff
+from sorcerer.publishing.policy import BREAK, MAX_RESENDS, MAX_STAGINGS, Turn, after_commit, after_failure, backoff
 
+_LATELY = timedelta(hours=2)
 _NEXT = {
     "retry": "Nothing to do: it is tried again by itself.",
     "restage": "Nothing to do: it is prepared anew.",
@@ -38,6 +39,8 @@ def failed(session: Session, job: Job, error: PlatformError, now: datetime) -> P
     kind = "probe" if job.step == "commit" and not sent else job.step
     told = "unknown" if error.outcome == "unknown" else "rejected"
     note_attempt(session, job, told, now, kind=kind, error=_told(error))
+    if turn.move == "restage" and _prepared_often(session, job, now):
+        turn = Turn("fail")
     if error.cure == "stop_account":
         trip(session, job.channel, error.message, now + BREAK)
     if error.cure == "reconnect":
@@ -57,6 +60,33 @@ def failed(session: Session, job: Job, error: PlatformError, now: datetime) -> P
     if turn.move in ("fail", "reconcile"):
         _note(session, job, turn, trouble, now)
     return store.change_publication(session, job.publication, changes)
+
+
+def refused(session: Session, job: Job, error: PlatformError, now: datetime) -> Publication:
+    """The network has all of the post and said no for good: nobody can see it, so it may end, wait or begin anew."""
+    note_attempt(session, job, "rejected", now, kind="reconcile", error=_told(error))
+    sends = [
+        one for one in store.attempts(session, job.publication.id) if (one.kind, one.state) == ("commit", "intent")
+    ]
+    turn = after_failure(error, job.publication.tries, now)
+    if turn.move in ("restage", "retry"):
+        turn = Turn("restage", now + backoff(len(sends))) if len(sends) <= MAX_RESENDS else Turn("fail")
+    if error.cure == "stop_account":
+        trip(session, job.channel, error.message, now + BREAK)
+    if error.cure == "reconnect":
+        ask_again(session, job.channel, error.message, now)
+    trouble = Trouble(stage="publish", cause=error.message, code=error.code, next=_NEXT[turn.move])
+    gone = {"refs": {}, "uploaded": False, "ready": False, "staged_at": None}
+    changes = gone | _after(turn) | {"failure": trouble, "tries": job.publication.tries + 1, "updated_at": now}
+    if turn.move == "fail":
+        _note(session, job, turn, trouble, now)
+    return store.change_publication(session, job.publication, changes)
+
+
+def _prepared_often(session: Session, job: Job, now: datetime) -> bool:
+    """Tell whether preparing it anew has helped nothing: every time costs one of the network's own numbers."""
+    lately = [one for one in store.attempts(session, job.publication.id) if one.at > now - _LATELY]
+    return sum((one.kind, one.state) == ("stage", "acked") for one in lately) >= MAX_STAGINGS
 
 
 def _after(turn: Turn) -> dict[str, Any]:

@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from sorcerer.platforms import Allowance, Staged
+from sorcerer.platforms import Allowance
 from sorcerer.publishing import store
 from sorcerer.publishing.delivery.keep import note_attempt
-from sorcerer.publishing.delivery.post import staged_of
 from sorcerer.publishing.model import Job, Trouble
 from sorcerer.publishing.policy import BUSY, LEASE, SEND_MARGIN
 
@@ -20,12 +19,10 @@ class Intent(NamedTuple):
 
     Args:
         job: what to report the outcome with.
-        staged: what to commit.
         send_before: after this moment nothing may be sent any more, because another hand may take over.
     """
 
     job: Job
-    staged: Staged
     send_before: datetime
 
 
@@ -54,7 +51,7 @@ def intend(session: Session, job: Job, allowance: Allowance, now: datetime) -> I
     taken = store.change_publication(session, job.publication, changes)
     job = job.model_copy(update={"publication": taken, "sent_at": now})
     note_attempt(session, job, "intent", now, witness={"used_before": allowance.used})
-    return Intent(job, staged_of(job), until - SEND_MARGIN)
+    return Intent(job, until - SEND_MARGIN)
 
 
 def _wait(session: Session, job: Job, until: datetime, trouble: Trouble | None, now: datetime) -> None:

@@ -6,21 +6,26 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from sorcerer import ids, journal
+from sorcerer.keys import KeyRing
 from sorcerer.platforms import Staged
 from sorcerer.publishing import store
+from sorcerer.publishing.delivery.post import refs_of
 from sorcerer.publishing.model import Attempt, Job, Publication
 from sorcerer.publishing.policy import poll
 
 
-def keep(session: Session, job: Job, staged: Staged, now: datetime) -> Publication:
+def keep(session: Session, ring: KeyRing, job: Job, staged: Staged, now: datetime) -> Publication:
     """Keep the outcome of "stage", "upload" or "progress" and say when to look next.
+
+    Args:
+        ring: seals the handles that let anybody send for us.
 
     Raises:
         Stale: another hand took the publication over.
     """
     publication = job.publication
     changes: dict[str, Any] = {
-        "refs": dict(staged.refs),
+        "refs": refs_of(ring, publication.id, staged),
         "state": "staging",
         "failure": None,
         "updated_at": now,

@@ -1,9 +1,15 @@
-"""The post as a network takes it, and which kind of story a channel can take. Pure."""
+"""The post as a network takes it, which kinds a channel can take, and what is prepared, sealed and open."""
 
+import json
 from pathlib import Path
+from typing import Any
 
+from sorcerer.keys import KeyRing, place
 from sorcerer.platforms import Labels, Post, Staged
 from sorcerer.publishing.model import Job, Kind
+
+_STORIES = frozenset({"instagram"})
+_SEALED = "sealed"
 
 
 def kind_for(video_kind: str, media_url: str | None) -> Kind:
@@ -42,6 +48,23 @@ def post_of(job: Job, media_path: Path | None, media_url: str | None) -> Post:
     )
 
 
-def staged_of(job: Job) -> Staged:
-    """Return what the network prepared for a job."""
-    return Staged(refs=job.publication.refs, ready=job.publication.ready)
+def takes(platform: str, video_kind: str) -> bool:
+    """Tell whether a network has such a thing: only some have stories."""
+    return video_kind == "reel" or platform in _STORIES
+
+
+def refs_of(ring: KeyRing, publication_id: str, staged: Staged) -> dict[str, Any]:
+    """Return the handles as they are kept: those that let anybody send for us are sealed for this row alone."""
+    refs = dict(staged.refs)
+    if staged.secrets:
+        text = json.dumps(dict(staged.secrets))
+        refs[_SEALED] = ring.seal(text, place("publication", publication_id, "refs"))
+    return refs
+
+
+def staged_of(ring: KeyRing, job: Job) -> Staged:
+    """Return what the network prepared for a job, with its secret handles open; never kept or returned by a step."""
+    refs = {name: value for name, value in job.publication.refs.items() if name != _SEALED}
+    sealed = job.publication.refs.get(_SEALED)
+    text = ring.unseal(str(sealed), place("publication", job.publication.id, "refs")) if sealed else "{}"
+    return Staged(refs=refs, secrets=json.loads(text), ready=job.publication.ready)

@@ -1,20 +1,23 @@
 """Assign a video to a channel, move it, or take it back."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from sorcerer import ids, journal
 from sorcerer.errors import Conflict
 from sorcerer.publishing import store
-from sorcerer.publishing.model import ANEW, BEFORE, LATE, Publication
+from sorcerer.publishing.model import ANEW, BEFORE, LATE, Channel, Publication
+from sorcerer.publishing.policy import A_DAY, A_DAY_ELSEWHERE
+
+_DAY = timedelta(hours=24)
 
 
 def plan(session: Session, video_id: str, channel_id: str, due_at: datetime, now: datetime) -> Publication:
     """Plan to publish a video on a channel; planning it again moves it, never doubles it.
 
     Raises:
-        Conflict: the channel is disconnected, or the post is on its way and cannot be moved.
+        Conflict: the channel is disconnected, its day is full, or the post is on its way and cannot be moved.
     """
     known = store.same_publication(session, video_id, channel_id)
     if known is not None:
@@ -22,6 +25,7 @@ def plan(session: Session, video_id: str, channel_id: str, due_at: datetime, now
     channel = store.load_channel(session, channel_id)
     if channel.status == "disconnected":
         raise Conflict(f"@{channel.handle} is disconnected.", fix="Connect the account again, then plan the post.")
+    refuse_crowd(session, channel, due_at)
     publication = Publication(
         id=ids.new(),
         owner_id=channel.owner_id,
@@ -59,6 +63,23 @@ def withdraw(session: Session, video_id: str, now: datetime) -> list[Publication
         store.change_publication(session, one, changes | {"epoch": one.epoch + 1})
         for one in store.of_video(session, video_id, BEFORE | {"failed"})
     ]
+
+
+def refuse_crowd(session: Session, channel: Channel, due_at: datetime) -> None:
+    """Refuse a post that would be too many for its account within a day, whichever day one counts.
+
+    Raises:
+        Conflict: it would; told when it is planned, not discovered at its minute.
+    """
+    most = A_DAY.get(channel.platform, A_DAY_ELSEWHERE)
+    before = store.planned_between(session, channel.id, due_at - _DAY, due_at)
+    after = store.planned_between(session, channel.id, due_at, due_at + _DAY)
+    if max(before, after) >= most:
+        raise Conflict(
+            f"@{channel.handle} would have more than {most} posts on {channel.platform} within 24 hours.",
+            field="scheduled_time",
+            fix="Choose a time on another day.",
+        )
 
 
 def _move(session: Session, known: Publication, due_at: datetime, now: datetime) -> Publication:

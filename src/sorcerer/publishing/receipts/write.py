@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from sorcerer import ids
 from sorcerer.publishing import store
-from sorcerer.publishing.model import Publication, Receipt
+from sorcerer.publishing.model import Content, Publication, Receipt
 
 _FIRST = "0" * 64
 
@@ -55,7 +55,7 @@ def body_of(publication: Publication) -> dict[str, Any]:
     return {
         "remote_post_id": publication.remote_post_id,
         "permalink": publication.permalink,
-        "labels_sent": {"ai_generated": True, "paid_partnership": content.sponsor is not None},
+        "labels_sent": _sent(publication, content),
         "labels_read_back": {"ai_generated": publication.ai_label_seen},
         "caption": content.caption,
         "overlay": list(content.overlay),
@@ -64,6 +64,12 @@ def body_of(publication: Publication) -> dict[str, Any]:
         "approver": content.approver,
         "sponsor": content.sponsor,
     }
+
+
+def _sent(publication: Publication, content: Content) -> dict[str, bool]:
+    """Return the network's own labels that were sent; with a draft for an inbox none can be."""
+    flags = publication.refs.get("mode") != "inbox"
+    return {"ai_generated": flags, "paid_partnership": flags and content.sponsor is not None}
 
 
 def digest_of(number: int, at: datetime, body: dict[str, Any], before: str) -> str:

@@ -42,8 +42,9 @@ def dialog(
     if auto:
         return _agree(world_of(request), auto, redirect_uri, state)
     with world_of(request).read() as (session, _, _):
-        accounts = store.accounts(session)
-    return HTMLResponse(consent(accounts, redirect_uri, state, client_id))
+        accounts = store.accounts(session, "instagram")
+    asked = {"client_id": client_id, "redirect_uri": redirect_uri, "state": state}
+    return HTMLResponse(consent(accounts, asked))
 
 
 @router.post("/fb-web/{version}/dialog/oauth")

@@ -63,6 +63,7 @@ def bad_token(subcode: int | None, message: str, status: int = 400) -> GraphErro
 PRESETS: dict[str, GraphError] = {
     "ig.1": GraphError(1, None, "An unknown error occurred", status=500),
     "ig.-1.2207001": GraphError(-1, 2207001, "Instagram server error. Try again."),
+    "ig.10": GraphError(10, None, "Application does not have permission for this action"),
     "ig.4": GraphError(4, None, "Application request limit reached"),
     "ig.4.2207051": GraphError(4, 2207051, "We restrict certain activity to protect our community."),
     "ig.80002": GraphError(80002, None, "There have been too many calls to this Instagram account.", regain_min=12),

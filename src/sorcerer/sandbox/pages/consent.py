@@ -1,23 +1,29 @@
 """The page where a person agrees that an app may post for an account."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from sorcerer import ids
-from sorcerer.sandbox.model import Account
+from sorcerer.sandbox.model import Account, Network
 from sorcerer.sandbox.pages.page import face, page
 
+_POSTS = {"instagram": "reels and stories", "tiktok": "films", "youtube": "Shorts"}
+NAMES = {"instagram": "Instagram", "tiktok": "TikTok", "youtube": "YouTube"}
 
-def consent(accounts: Sequence[Account], redirect_uri: str, state: str, client_id: str) -> str:
-    """Return the page: choose an account or open one, then allow or refuse."""
-    asked = (("client_id", client_id), ("redirect_uri", redirect_uri), ("state", state))
-    hidden = "".join(f'<input type="hidden" name="{name}" value="{escape(value)}">' for name, value in asked)
+
+def consent(accounts: Sequence[Account], asked: Mapping[str, str], network: Network = "instagram") -> str:
+    """Return the page: choose an account or open one, then allow or refuse.
+
+    Args:
+        asked: what the form sends along.
+    """
+    hidden = "".join(f'<input type="hidden" name="{name}" value="{escape(value)}">' for name, value in asked.items())
     choices = "".join(_choice(account, first=place == 0) for place, account in enumerate(accounts))
     new = "Or open a new account" if accounts else "Open an account"
     return page(
         "Connect an account",
-        '<div class="bar">Pretend Instagram<small>sandbox</small></div><h1>Let Sorcerer post for you?</h1>'
-        '<p class="why">It will publish reels and stories, each with the AI label, and read how they do.</p>'
+        f'<div class="bar">Pretend {NAMES[network]}<small>sandbox</small></div><h1>Let Sorcerer post for you?</h1>'
+        f'<p class="why">It will publish {_POSTS[network]}, each with the AI label, and read how they do.</p>'
         f'<form method="post">{hidden}{choices}<label class="new">{new}'
         '<input type="text" name="new_handle" placeholder="handle" maxlength="30" autocomplete="off"></label>'
         '<button name="answer" value="allow">Allow</button>'

@@ -11,11 +11,19 @@ from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Resp
 from sorcerer import ids
 from sorcerer.sandbox import growth, store
 from sorcerer.sandbox.asked import root_of, world_of
-from sorcerer.sandbox.model import Account, Post
+from sorcerer.sandbox.model import NETWORKS, Account, Network, Post
+from sorcerer.sandbox.pages.consent import NAMES
 from sorcerer.sandbox.pages.page import face, page
 
 _STORY_LIFE = timedelta(hours=24)
 _THOUSAND = 1000
+_KINDS = {"STORY": "Story", "REELS": "Reel", "VIDEO": "Video", "SHORT": "Short"}
+_LABELS = {
+    "STORY": "AI info",
+    "REELS": "AI info",
+    "VIDEO": "Creator labeled as AI-generated",
+    "SHORT": "Altered or synthetic content",
+}
 # A "#" inside an escaped sign ("&#x27;") is no hashtag.
 _HASHTAG = re.compile(r"(^|[\s(])#(\w+)")
 
@@ -49,18 +57,29 @@ def start(request: Request) -> Response:
                 "Pretend Instagram", _bar("Pretend Instagram") + '<p class="empty">No account has been opened yet.</p>'
             )
         )
-    return RedirectResponse(f"{root_of(request)}/@{accounts[-1].handle}")
+    return RedirectResponse(_home(root_of(request), accounts[-1]))
+
+
+@router.get("/feed/{network}/{handle}")
+def feed_of(request: Request, network: str, handle: str) -> Response:
+    """Show an account of any network."""
+    return _feed(request, handle, next((one for one in NETWORKS if one == network), "instagram"))
 
 
 @router.get("/@{handle}")
 def feed(request: Request, handle: str) -> Response:
     """Show an account: who she is, her stories of today, her reels."""
-    shown = _shown(request, handle)
+    return _feed(request, handle, "instagram")
+
+
+def _feed(request: Request, handle: str, network: Network) -> Response:
+    shown = _shown(request, handle, network)
     if shown is None:
         return _nothing("There is no account of this name.")
-    reels = [post for post in shown.posts if post.product == "REELS"]
+    reels = [post for post in shown.posts if post.product != "STORY"]
     fresh = [post for post in shown.posts if post.product == "STORY" and post.created_at > shown.now - _STORY_LIFE]
-    body = _bar(f"@{shown.account.handle}") + _profile(shown, len(shown.posts), lit=bool(fresh))
+    where = "" if network == "instagram" else f"{NAMES[network]} · "
+    body = _bar(f"{where}@{shown.account.handle}") + _profile(shown, len(shown.posts), lit=bool(fresh))
     if fresh:
         body += f'<nav class="tray" aria-label="Stories">{"".join(_bubble(shown, post) for post in fresh)}</nav>'
     body += "".join(_article(shown, post) for post in reels) or '<p class="empty">No reels yet.</p>'
@@ -72,12 +91,25 @@ def permalink(request: Request, shortcode: str) -> Response:
     """Show one post."""
     with world_of(request).read() as (session, _, _):
         post = store.post_by_shortcode(session, shortcode)
+    return _one(request, post)
+
+
+@router.get("/yt/shorts/{video_id}")
+def short(request: Request, video_id: str) -> Response:
+    """Show one Short."""
+    with world_of(request).read() as (session, _, _):
+        post = store.post(session, video_id)
+    return _one(request, post)
+
+
+def _one(request: Request, post: Post | None) -> Response:
+    with world_of(request).read() as (session, _, _):
         account = store.account(session, post.account_id) if post else None
-    shown = _shown(request, account.handle) if account else None
+    shown = _shown(request, account.handle, account.network) if account else None
     if post is None or shown is None:
         return _nothing("This post is not here.")
-    kind = "Story" if post.product == "STORY" else "Reel"
-    bar = f'<a class="bar" href="{shown.root}/@{escape(shown.account.handle)}">&larr; {kind}<small>sandbox</small></a>'
+    kind = _KINDS[post.product]
+    bar = f'<a class="bar" href="{escape(_home(shown.root, shown.account))}">&larr; {kind}<small>sandbox</small></a>'
     return HTMLResponse(page(f"{kind} by @{shown.account.handle}", bar + _article(shown, post)))
 
 
@@ -92,9 +124,15 @@ def media(request: Request, name: str) -> Response:
     return FileResponse(world.media(name), media_type="image/jpeg" if name.endswith(".jpg") else "video/mp4")
 
 
-def _shown(request: Request, handle: str) -> Shown | None:
+def _home(root: str, account: Account) -> str:
+    if account.network == "instagram":
+        return f"{root}/@{account.handle}"
+    return f"{root}/feed/{account.network}/{account.handle}"
+
+
+def _shown(request: Request, handle: str, network: Network = "instagram") -> Shown | None:
     with world_of(request).read() as (session, now, knobs):
-        account = store.account_by_handle(session, handle)
+        account = store.account_by_handle(session, handle, network)
         if account is None:
             return None
         posts = store.posts(session, account.id)
@@ -131,7 +169,7 @@ def _bubble(shown: Shown, post: Post) -> str:
 
 def _article(shown: Shown, post: Post) -> str:
     handle, when = escape(shown.account.handle), _ago(shown.now, post.created_at)
-    label = '<span class="label">✦ AI info</span>' if post.ai_generated else ""
+    label = f'<span class="label">✦ {_LABELS[post.product]}</span>' if post.ai_generated else ""
     link = f'<a href="{shown.root}/p/{escape(post.shortcode)}">'
     return (
         f'<article class="post"><div class="head">{face(shown.account.name, shown.hue, "small")}'
@@ -146,7 +184,7 @@ def _under(shown: Shown, post: Post) -> str:
         left = post.created_at + _STORY_LIFE - shown.now
         kind = f"Story · {max(0, left // timedelta(hours=1))} h left" if left > timedelta(0) else "Story · over"
     else:
-        kind = "Reel"
+        kind = _KINDS[post.product]
     return f"Paid partnership · {kind}" if post.paid_partnership else kind
 
 

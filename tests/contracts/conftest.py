@@ -1,8 +1,9 @@
-"""The Instagram connector against the sandbox, over real sockets."""
+"""A network's pretend side over real sockets, as the contract of platforms asks for it."""
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,12 +12,30 @@ from typing import Any
 import httpx
 import pytest
 
-from sorcerer import ids, sandbox
-from sorcerer.platforms import Account, Platform, Post
-from sorcerer.platforms.instagram import connector
+from sorcerer import ids, plugins, sandbox
+from sorcerer.platforms import Account, Platform, Post, Standing
 from sorcerer.settings import Settings
-from sorcerer.testing import FrozenClock, PlatformContract, serve
+from sorcerer.testing import FrozenClock, serve
 from sorcerer.testing.samples import film, picture
+
+
+@dataclass
+class Misfortunes:
+    """What each network calls the call of no return, and how it lies and refuses."""
+
+    op: str
+    lie: str
+    refuse: str
+    kinds: tuple[str, ...] = ("reel",)
+
+
+NETWORKS = {
+    "instagram": Misfortunes(
+        "ig.media_publish", "ig.4.2207051", "ig.9007.2207027", ("reel", "story_image", "story_video")
+    ),
+    "tiktok": Misfortunes("tt.chunk.last", "tt.put.500", "tt.put.400"),
+    "youtube": Misfortunes("yt.videos.update", "yt.backendError", "yt.quotaExceeded"),
+}
 
 
 @dataclass
@@ -27,7 +46,11 @@ class SandboxBench:
     base: str
     film: Path
     image_url: str
-    kinds: dict[str, Any] = field(default_factory=dict)
+    network: Misfortunes
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return self.network.kinds
 
     def now(self) -> datetime:
         return self.clock.now()
@@ -41,13 +64,13 @@ class SandboxBench:
         self.clock.advance(timedelta(seconds=5))
 
     def cut_after_commit(self) -> None:
-        self._fault({"drop_after": True})
+        self.fault({"drop_after": True})
 
     def lie_after_commit(self) -> None:
-        self._fault({"error_after": "ig.4.2207051"})
+        self.fault({"error_after": self.network.lie})
 
     def refuse_commit(self) -> None:
-        self._fault({"error": "ig.9007.2207027"}, times=-1)
+        self.fault({"error": self.network.refuse}, times=-1)
 
     def republish(self, mode: str) -> None:
         httpx.post(f"{self.base}/_sandbox/knobs", json={"republish": mode}).raise_for_status()
@@ -57,11 +80,11 @@ class SandboxBench:
 
     def commits(self) -> int:
         faults = httpx.get(f"{self.base}/_sandbox/faults").json()
-        return sum(fault["seen"] for fault in faults if fault["op"] == "ig.media_publish")
+        return sum(fault["seen"] for fault in faults if fault["op"] == self.network.op)
 
-    def _fault(self, action: dict[str, Any], times: int = 1) -> None:
+    def fault(self, action: dict[str, Any], times: int = 1, op: str | None = None) -> None:
         # A plan that strikes only once goes on counting, so what reaches the network is known.
-        body = {"op": "ig.media_publish", "action": action, "times": times}
+        body = {"op": op or self.network.op, "action": action, "times": times}
         httpx.post(f"{self.base}/_sandbox/faults", json=body).raise_for_status()
 
 
@@ -96,15 +119,20 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return film(tmp_path_factory.mktemp("film") / "reel.mp4")
 
 
-class TestInstagram(PlatformContract):
-    @pytest.fixture
-    def bench(self, tmp_path: Path, image_url: str, sample: Path) -> Iterator[SandboxBench]:
-        clock = FrozenClock()
-        app = sandbox.create(f"sqlite:///{tmp_path / 'sandbox.sqlite'}", clock)
-        with serve(app) as base:
-            code = sandbox.open_account(app.state.world.database, "mara", "Mara", clock.now())
-            platform = connector(Settings(home=tmp_path), "sandbox", base, clock)
-            grant = platform.exchange(code, "http://127.0.0.1/")
-            account = Account(account_id=platform.identity(grant).account_id, grant=grant)
-            yield SandboxBench(platform, account, clock, base, sample, image_url)
-            platform.close()
+@contextmanager
+def bench_of(network: str, home: Path, sample: Path, image_url: str = "") -> Iterator[SandboxBench]:
+    clock = FrozenClock()
+    app = sandbox.create(f"sqlite:///{home / 'sandbox.sqlite'}", clock)
+    with serve(app) as base:
+        code = sandbox.open_account(app.state.world.database, "mara", "Mara", clock.now(), network)
+        platform = plugins.load("sorcerer.platforms", network)(Settings(home=home), "sandbox", base, clock)
+        grant = platform.exchange(code, "http://127.0.0.1/")
+        standing = Standing(wording="Post for me.", agreed_by="u", agreed_at=clock.now())
+        account = Account(account_id=platform.identity(grant).account_id, grant=grant, standing=standing)
+        yield SandboxBench(platform, account, clock, base, sample, image_url, NETWORKS[network])
+        platform.close()
+
+
+@pytest.fixture
+def benches() -> Any:
+    return bench_of
