@@ -265,8 +265,8 @@ def steps_of(session: Session, video_id: str) -> list[Step]:
 
 def count_by_status(session: Session) -> dict[str, int]:
     """Return how many videos of all owners are in each status."""
-    query = select(VideoRow.status, func.count()).group_by(VideoRow.status)
-    return dict(session.execute(query).tuples().all())
+    query = select(VideoRow.status, func.count().label("many")).group_by(VideoRow.status)
+    return {row.status: row.many for row in session.execute(query)}
 
 
 def overdue(session: Session, now: datetime) -> int:
