@@ -631,9 +631,49 @@ export interface paths {
         head?: never;
         /**
          * Change Schedule
-         * @description Pause, resume or change a series; videos nobody has begun follow it.
+         * @description Pause, resume or change a series, or the part of it from one occurrence on; what nobody has begun follows.
          */
         patch: operations["change_schedule"];
+        trace?: never;
+    };
+    "/api/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Feed
+         * @description Make an address for calendar programs. It is shown once; delete its token and the address stops working.
+         */
+        post: operations["make_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Feed
+         * @description Return two months back and a year ahead as iCalendar.
+         */
+        get: operations["read_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/video": {
@@ -682,6 +722,26 @@ export interface paths {
          * @description Change a video that is not out yet; new words are filmed anew, a new time alone keeps the film.
          */
         patch: operations["change_video"];
+        trace?: never;
+    };
+    "/api/video/{video_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Steps
+         * @description List what was tried to make a video, oldest first: each stage, its attempts, times, cost and errors.
+         */
+        get: operations["list_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/video/{video_id}/approve": {
@@ -1163,6 +1223,11 @@ export interface components {
         Booked: {
             schedule: components["schemas"]["Schedule"];
             video: components["schemas"]["VideoOut"];
+            /**
+             * Notes
+             * @description Times the clock skips or has twice, and when they happen instead.
+             */
+            notes: string[];
         };
         /**
          * ChannelOut
@@ -1405,6 +1470,19 @@ export interface components {
             cost_usd: number;
             /** Next */
             next: string;
+        };
+        /**
+         * Feed
+         * @description Where a calendar program subscribes; whoever has the address can read the calendar, and nothing else.
+         */
+        Feed: {
+            /** Token Id */
+            token_id: string;
+            /**
+             * Url
+             * @description null when the same request is answered a second time.
+             */
+            url: string | null;
         };
         /**
          * FilledOut
@@ -1752,7 +1830,7 @@ export interface components {
             /** Name */
             name: string;
             /** Scopes */
-            scopes: ("read" | "write" | "account")[];
+            scopes: ("read" | "write" | "account" | "calendar")[];
             /**
              * Created At
              * Format: date-time
@@ -2302,6 +2380,8 @@ export interface components {
          *         video_id: the video, of a series the first one.
          *         next_trigger: when the worker looks at it next; None when it is done.
          *         dtstart_local: first wall-clock time of a series, ISO 8601 without a zone.
+         *         exdates: moments the rule names and that are left out: somebody skipped them.
+         *         words: what the videos of a series are made from, where it is no longer what the first one was made from.
          */
         Schedule: {
             /** Id */
@@ -2326,6 +2406,15 @@ export interface components {
              */
             active?: boolean;
             /**
+             * Exdates
+             * @default []
+             */
+            exdates?: string[];
+            /** Words */
+            words?: {
+                [key: string]: unknown;
+            } | null;
+            /**
              * Rev
              * @default 1
              */
@@ -2346,6 +2435,41 @@ export interface components {
              * @default
              */
             recurrence_rule?: string;
+            /**
+             * Local Time
+             * @description Time of day in the series' zone.
+             * @example 09:00
+             */
+            local_time?: string | null;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * Direction
+             * @default
+             */
+            direction?: string;
+            /** Script */
+            script?: string | null;
+            /**
+             * Tags
+             * @default []
+             */
+            tags?: string[];
+            /**
+             * Cta
+             * @default
+             */
+            cta?: string;
+            /** Sponsor Id */
+            sponsor_id?: string | null;
+            /**
+             * Since
+             * @description An occurrence: it and those after it become a series of their own, which is returned.
+             */
+            since?: string | null;
         };
         /**
          * Script
@@ -2633,6 +2757,29 @@ export interface components {
             started: number;
         };
         /**
+         * StepOut
+         * @description One attempt at one stage of a making; `ended_at` is null while it is under way.
+         */
+        StepOut: {
+            /** Rev */
+            rev: number;
+            /** Stage */
+            stage: string;
+            /** Attempt */
+            attempt: number;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Error */
+            error: string | null;
+            /** Cost Usd */
+            cost_usd: number;
+        };
+        /**
          * Surprise
          * @description Ask for a whole persona.
          */
@@ -2679,7 +2826,7 @@ export interface components {
             /** Name */
             name: string;
             /** Scopes */
-            scopes: ("read" | "write" | "account")[];
+            scopes: ("read" | "write" | "account" | "calendar")[];
             /**
              * Created At
              * Format: date-time
@@ -2711,7 +2858,7 @@ export interface components {
              *       "write"
              *     ]
              */
-            scopes?: ("read" | "write" | "account")[];
+            scopes?: ("read" | "write" | "account" | "calendar")[];
             /**
              * Expires At
              * @example null
@@ -2770,6 +2917,11 @@ export interface components {
              */
             scheduled_time?: string | null;
             /**
+             * Local Date
+             * @description Another day in its own zone; the time of day stays.
+             */
+            local_date?: string | null;
+            /**
              * Title
              * @default
              */
@@ -2803,6 +2955,8 @@ export interface components {
             influencer_id: string;
             /** Series Id */
             series_id: string | null;
+            /** Occurrence At */
+            occurrence_at: string | null;
             /** Life Post Id */
             life_post_id: string | null;
             /**
@@ -7354,7 +7508,12 @@ export interface operations {
                 /**
                  * @example {
                  *       "active": true,
-                 *       "recurrence_rule": ""
+                 *       "recurrence_rule": "",
+                 *       "local_time": "09:00",
+                 *       "title": "",
+                 *       "direction": "",
+                 *       "tags": [],
+                 *       "cta": ""
                  *     }
                  */
                 "application/json": components["schemas"]["ScheduleChanges"];
@@ -7471,6 +7630,145 @@ export interface operations {
             };
             /** @description Something outside did not answer. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_feed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description However often the request is sent with this key within 24 hours, it happens once.
+                 * @example 5f0c6f0e-6d4e-4a54-8e4a-3f3a1c9d2b7e
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_feed: {
+        parameters: {
+            query: {
+                /** @description From the feed's address. */
+                key: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": unknown;
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7855,6 +8153,73 @@ export interface operations {
             };
             /** @description Something outside did not answer. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                video_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepOut"][];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
