@@ -167,7 +167,10 @@ def _fill(home: Home, mara: Somebody, count: int) -> None:
             video_id="'v' || i",
             next_trigger=later.format("t.next_trigger"),
         )
-    if not sqlite:
+    if sqlite:  # else the first posts would wait for a million rows to be copied from the log into the file
+        with database.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    else:
         with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("VACUUM ANALYZE"))
 

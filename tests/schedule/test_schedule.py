@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from sorcerer import influencers, schedule
 from sorcerer.accounts import User
@@ -213,3 +214,27 @@ def test_a_video_that_is_out_is_not_begun_again(database: Database, owner: User,
 
         assert schedule.production.begin(session, video.id, out.rev, clock.now()) is None
         assert schedule.production.load(session, video.id).status == "posted"
+
+
+def test_a_look_for_what_is_due_reads_an_index_and_not_every_row(database: Database, clock: FrozenClock) -> None:
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked.append(statement)
+
+    event.listen(database.engine, "before_cursor_execute", note)
+    with database.begin() as session:
+        schedule.due(session, clock.now(), LEAD)
+        schedule.next_due(session)
+        schedule.production.overdue(session, clock.now())
+    looks = [statement for statement in asked if "FROM schedule" in statement]
+
+    assert len(looks) == 3
+    assert all("schedule.active AND schedule.next_trigger IS NOT NULL" in statement for statement in looks)
+    if database.kind == "sqlite":
+        with database.engine.connect() as connection:
+            plans = [
+                str(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {look}", ("2026-11-23",) * look.count("?")).all())
+                for look in looks
+            ]
+        assert all("ix_schedule_due" in plan for plan in plans), plans

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
 from fastapi import Query, Response
+from pydantic import Field
 
 from sorcerer import accounts, schedule
 from sorcerer.api.deps import Caller, InRead, InSession, Now, TheDoor
@@ -27,7 +28,7 @@ class Feed(Shown):
     """Where a calendar program subscribes; whoever has the address can read the calendar, and nothing else."""
 
     token_id: str
-    url: str
+    url: str | None = Field(description="null when the same request is answered a second time.")
 
 
 @router.post("", status_code=201, openapi_extra=scoped("account") | {"x-shown-once": ["url"]})

@@ -99,7 +99,7 @@ def _refusals(path: str, method: str, operation: dict[str, Any]) -> None:
         statuses.add(412)
     if path == "/api/events":
         statuses.add(409)
-    if operation.get("security") == [] and method == "post":
+    if operation.get("security") == [] and (method == "post" or path.endswith(".ics")):
         statuses.add(401)
     schema = {"$ref": "#/components/schemas/Problem"}
     for status in sorted(statuses):

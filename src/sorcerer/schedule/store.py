@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, tuple_, update
+from sqlalchemy import delete, func, insert, select, text, tuple_, update
 from sqlalchemy.orm import Session
 
 from sorcerer.errors import NotFound, Stale
@@ -13,6 +13,10 @@ from sorcerer.schedule.rows import ScheduleRow, VideoRow, VideoStepRow
 
 _VIDEO_COLUMNS = tuple(Video.model_fields)
 _SCHEDULE_COLUMNS = tuple(Schedule.model_fields)
+# Rows by the ten thousand go in as plain tables: as mapped classes each takes twice as long.
+_VIDEOS, _SCHEDULES = (row.metadata.tables[row.__tablename__] for row in (VideoRow, ScheduleRow))
+# Word for word the condition of the index: SQLite takes `active = 1` for another one and reads the whole table.
+_WAITS = text("schedule.active AND schedule.next_trigger IS NOT NULL")
 
 
 def _video(row: VideoRow) -> Video:
@@ -37,14 +41,14 @@ def insert_videos(session: Session, videos: Iterable[Video]) -> None:
     """Keep new videos."""
     rows = [_columns(video) for video in videos]
     if rows:
-        session.execute(insert(VideoRow), rows)
+        session.execute(insert(_VIDEOS), rows)
 
 
 def insert_schedules(session: Session, schedules: Iterable[Schedule]) -> None:
     """Keep new schedules."""
     rows = [_row(schedule) for schedule in schedules]
     if rows:
-        session.execute(insert(ScheduleRow), rows)
+        session.execute(insert(_SCHEDULES), rows)
 
 
 def find_video(session: Session, owner_id: str, video_id: str) -> Video:
@@ -182,7 +186,7 @@ def claim_due(session: Session, now: datetime, limit: int) -> list[Schedule]:
     """Return the schedules whose moment has come, locked against every other worker until the transaction ends."""
     query = (
         select(ScheduleRow)
-        .where(ScheduleRow.active, ScheduleRow.next_trigger.is_not(None), ScheduleRow.next_trigger <= now)
+        .where(_WAITS, ScheduleRow.next_trigger <= now)
         .order_by(ScheduleRow.next_trigger)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -192,12 +196,7 @@ def claim_due(session: Session, now: datetime, limit: int) -> list[Schedule]:
 
 def next_trigger(session: Session) -> datetime | None:
     """Return the earliest moment any schedule waits for."""
-    query = (
-        select(ScheduleRow.next_trigger)
-        .where(ScheduleRow.active, ScheduleRow.next_trigger.is_not(None))
-        .order_by(ScheduleRow.next_trigger)
-        .limit(1)
-    )
+    query = select(ScheduleRow.next_trigger).where(_WAITS).order_by(ScheduleRow.next_trigger).limit(1)
     return session.scalar(query)
 
 
@@ -265,11 +264,11 @@ def steps_of(session: Session, video_id: str) -> list[Step]:
 
 def count_by_status(session: Session) -> dict[str, int]:
     """Return how many videos of all owners are in each status."""
-    query = select(VideoRow.status, func.count()).group_by(VideoRow.status)
-    return dict(session.execute(query).tuples().all())
+    query = select(VideoRow.status, func.count().label("many")).group_by(VideoRow.status)
+    return {row.status: row.many for row in session.execute(query)}
 
 
 def overdue(session: Session, now: datetime) -> int:
     """Return how many schedules of all owners wait although their moment has come."""
     asked = select(func.count()).select_from(ScheduleRow)
-    return session.scalar(asked.where(ScheduleRow.active, ScheduleRow.next_trigger <= now)) or 0
+    return session.scalar(asked.where(_WAITS, ScheduleRow.next_trigger <= now)) or 0

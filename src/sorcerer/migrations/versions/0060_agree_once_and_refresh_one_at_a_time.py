@@ -5,7 +5,7 @@ from alembic import op
 
 import sorcerer.database
 
-revision = "0060"
+revision = "0016"
 down_revision = "0020"
 branch_labels = None
 depends_on = None
