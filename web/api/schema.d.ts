@@ -521,7 +521,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change Item
+         * @description Pin, move or take out one thing she does, checked like every other change; what stands in its way is told.
+         */
+        patch: operations["change_item"];
         trace?: never;
     };
     "/api/generate/lifestyle": {
@@ -538,6 +542,70 @@ export interface paths {
          * @description Plan her days, a life that is there from tomorrow on; posts nobody has begun are replaced, others stay.
          */
         post: operations["generate_lifestyle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/influencer/{influencer_id}/interventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Interventions
+         * @description List the revisions of her life, newest first.
+         */
+        get: operations["list_interventions"];
+        put?: never;
+        /**
+         * Preview Intervention
+         * @description Show what a wish would change in her life, and why, before it happens. Keeps nothing.
+         */
+        post: operations["preview_intervention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/influencer/{influencer_id}/interventions/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply Intervention
+         * @description Make a previewed wish her life, and put its posts on the schedule, both or neither.
+         */
+        post: operations["apply_intervention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/influencer/{influencer_id}/interventions/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Intervention
+         * @description Take the last wish back, as a new revision; what has begun since stays as she lived it.
+         */
+        post: operations["undo_intervention"];
         delete?: never;
         options?: never;
         head?: never;
@@ -631,9 +699,49 @@ export interface paths {
         head?: never;
         /**
          * Change Schedule
-         * @description Pause, resume or change a series; videos nobody has begun follow it.
+         * @description Pause, resume or change a series, or the part of it from one occurrence on; what nobody has begun follows.
          */
         patch: operations["change_schedule"];
+        trace?: never;
+    };
+    "/api/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Feed
+         * @description Make an address for calendar programs. It is shown once; delete its token and the address stops working.
+         */
+        post: operations["make_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Feed
+         * @description Return two months back and a year ahead as iCalendar.
+         */
+        get: operations["read_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/video": {
@@ -682,6 +790,26 @@ export interface paths {
          * @description Change a video that is not out yet; new words are filmed anew, a new time alone keeps the film.
          */
         patch: operations["change_video"];
+        trace?: never;
+    };
+    "/api/video/{video_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Steps
+         * @description List what was tried to make a video, oldest first: each stage, its attempts, times, cost and errors.
+         */
+        get: operations["list_steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/video/{video_id}/approve": {
@@ -1037,6 +1165,34 @@ export interface components {
             role?: ("consumer" | "business") | null;
         };
         /**
+         * Applied
+         * @description A wish whose preview somebody saw.
+         */
+        Applied: {
+            /**
+             * Text
+             * @default
+             * @example she goes to Lisbon on the 15th for ten days
+             */
+            text?: string;
+            /**
+             * Changes
+             * @default []
+             * @example []
+             */
+            changes?: (components["schemas"]["Trip"] | components["schemas"]["Move"] | components["schemas"]["Injury"] | components["schemas"]["Illness"] | components["schemas"]["Job"] | components["schemas"]["Person"] | components["schemas"]["Habit"] | components["schemas"]["Story"] | components["schemas"]["Thing"] | components["schemas"]["Event"] | components["schemas"]["Pin"] | components["schemas"]["Drop"])[];
+            /**
+             * Base
+             * @example 1
+             */
+            base: number;
+            /**
+             * Digest
+             * @example 0f1e2d3c
+             */
+            digest: string;
+        };
+        /**
          * Attach
          * @description Which sponsor to put into a video.
          */
@@ -1124,6 +1280,17 @@ export interface components {
             seed?: string;
         };
         /**
+         * Back
+         * @description Which revision to take back; only the newest can be.
+         */
+        Back: {
+            /**
+             * Base
+             * @example 2
+             */
+            base: number;
+        };
+        /**
          * Beat
          * @description One line of a script: what is said and what is seen.
          *
@@ -1163,6 +1330,21 @@ export interface components {
         Booked: {
             schedule: components["schemas"]["Schedule"];
             video: components["schemas"]["VideoOut"];
+            /**
+             * Notes
+             * @description Times the clock skips or has twice, and when they happen instead.
+             */
+            notes: string[];
+        };
+        /**
+         * ChangedOut
+         * @description A life after a change.
+         */
+        ChangedOut: {
+            /** Revision */
+            revision: number;
+            items: components["schemas"]["CountsOut"];
+            posts: components["schemas"]["CountsOut"];
         };
         /**
          * ChannelOut
@@ -1215,6 +1397,22 @@ export interface components {
             influencer_id: string;
         };
         /**
+         * ClashOut
+         * @description Something that may not change and contradicts the wish; a person must choose.
+         */
+        ClashOut: {
+            /** Item Id */
+            item_id: string;
+            /** Title */
+            title: string;
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Choices */
+            choices: string[];
+        };
+        /**
          * Consent
          * @description A recorded agreement; without one an uploaded face makes nothing.
          *
@@ -1257,12 +1455,59 @@ export interface components {
             revoked_at?: string | null;
         };
         /**
+         * CountsOut
+         * @description How many of what is to come stay, move, read differently, go, and are new.
+         */
+        CountsOut: {
+            /** Kept */
+            kept: number;
+            /** Moved */
+            moved: number;
+            /** Rewritten */
+            rewritten: number;
+            /** Dropped */
+            dropped: number;
+            /** Added */
+            added: number;
+        };
+        /**
          * Create
          * @description Which video to make now.
          */
         Create: {
             /** Video Id */
             video_id: string;
+        };
+        /**
+         * DifferenceOut
+         * @description One item or post that would not be as it was, and the broken fact that causes it.
+         */
+        DifferenceOut: {
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "item" | "post";
+            /**
+             * Verb
+             * @enum {string}
+             */
+            verb: "kept" | "moved" | "rewritten" | "dropped" | "added";
+            /** Id */
+            id: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Title */
+            title: string;
+            /** Cause */
+            cause: string;
+            /** Before */
+            before: string | null;
+            /** After */
+            after: string | null;
         };
         /**
          * Draft
@@ -1332,6 +1577,45 @@ export interface components {
             fields?: {
                 [key: string]: unknown;
             } | null;
+        };
+        /**
+         * Drop
+         * @description An item is not wanted.
+         */
+        Drop: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "drop";
+            /** Item Id */
+            item_id: string;
+        };
+        /**
+         * Event
+         * @description Something that must be on a day: it is pinned.
+         */
+        Event: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "event";
+            /**
+             * Kind
+             * @example concert
+             */
+            kind: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Start
+             * @description Wall minute of the life day; None leaves it open.
+             */
+            start?: number | null;
         };
         /**
          * FaceOut
@@ -1407,6 +1691,16 @@ export interface components {
             next: string;
         };
         /**
+         * Feed
+         * @description Where a calendar program subscribes; whoever has the address can read the calendar, and nothing else.
+         */
+        Feed: {
+            /** Token Id */
+            token_id: string;
+            /** Url */
+            url: string;
+        };
+        /**
          * FilledOut
          * @description A proposed value.
          */
@@ -1443,6 +1737,32 @@ export interface components {
             ended_at?: string | null;
         };
         /**
+         * Habit
+         * @description She does something more, less, never again, or as usual.
+         */
+        Habit: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "habit";
+            /**
+             * Kind
+             * @example cook
+             */
+            kind: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "more" | "less" | "never" | "usual";
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        /**
          * Health
          * @description How Sorcerer is.
          */
@@ -1461,6 +1781,32 @@ export interface components {
              * @enum {string}
              */
             database: "sqlite" | "postgresql";
+        };
+        /**
+         * Illness
+         * @description She is ill: at home, without work, sport and company.
+         */
+        Illness: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "illness";
+            /**
+             * What
+             * @example the flu
+             */
+            what: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
         };
         /**
          * InfluencerChanges
@@ -1609,6 +1955,64 @@ export interface components {
             channels: components["schemas"]["ChannelOut"][];
         };
         /**
+         * Injury
+         * @description Something of hers is hurt: no sport until it is well.
+         */
+        Injury: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "injury";
+            /**
+             * What
+             * @example ankle
+             */
+            what: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * ItemChange
+         * @description What to do with one thing she does: pin it, move it, let it go, or take it out.
+         */
+        ItemChange: {
+            /**
+             * Item Id
+             * @example read@2026-11-24
+             */
+            item_id: string;
+            /**
+             * Base
+             * @example 1
+             */
+            base: number;
+            /**
+             * Pinned
+             * @default true
+             */
+            pinned?: boolean;
+            /**
+             * Start
+             * @description Wall minute of her life day.
+             * @example 900
+             */
+            start?: number | null;
+            /**
+             * Drop
+             * @default false
+             */
+            drop?: boolean;
+        };
+        /**
          * ItemOut
          * @description One thing she does; minutes count from midnight of the life day, which runs from 04:00 to 04:00.
          */
@@ -1638,6 +2042,27 @@ export interface components {
             title: string;
             /** Line */
             line: string;
+        };
+        /**
+         * Job
+         * @description She works as something else from a day on; no words for no work.
+         */
+        Job: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "job";
+            /**
+             * Job
+             * @example nurse
+             */
+            job: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
         };
         /**
          * LifeOut
@@ -1724,6 +2149,27 @@ export interface components {
             sponsor_id: string;
         };
         /**
+         * Move
+         * @description She lives in another city from a day on.
+         */
+        Move: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "move";
+            /**
+             * City
+             * @example lisbon
+             */
+            city: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        /**
          * NeedOut
          * @description One thing that waits for a person.
          */
@@ -1752,7 +2198,7 @@ export interface components {
             /** Name */
             name: string;
             /** Scopes */
-            scopes: ("read" | "write" | "account")[];
+            scopes: ("read" | "write" | "account" | "calendar")[];
             /**
              * Created At
              * Format: date-time
@@ -1961,6 +2407,32 @@ export interface components {
             old_password?: string | null;
         };
         /**
+         * Person
+         * @description Somebody comes into her life, where she is then, or leaves it.
+         */
+        Person: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "person";
+            /**
+             * Name
+             * @example Rosa
+             */
+            name: string;
+            /**
+             * There
+             * @default true
+             */
+            there?: boolean;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        /**
          * Persona
          * @description Who she is. Always an adult, always synthetic.
          *
@@ -2102,6 +2574,26 @@ export interface components {
             ends_at: string | null;
         };
         /**
+         * Pin
+         * @description An item stays as it is, or at another minute; or it is let go.
+         */
+        Pin: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "pin";
+            /** Item Id */
+            item_id: string;
+            /**
+             * Pinned
+             * @default true
+             */
+            pinned?: boolean;
+            /** Start */
+            start?: number | null;
+        };
+        /**
          * PlanOut
          * @description What was planned: how many days, things she does, posts, and contradictions found by the checker.
          */
@@ -2192,6 +2684,30 @@ export interface components {
              * @default
              */
             seed?: string;
+        };
+        /**
+         * PreviewOut
+         * @description What a wish would do; nothing has happened yet. Apply it with its base and digest.
+         */
+        PreviewOut: {
+            /** Base */
+            base: number;
+            /** Digest */
+            digest: string;
+            /** Changes */
+            changes: (components["schemas"]["Trip"] | components["schemas"]["Move"] | components["schemas"]["Injury"] | components["schemas"]["Illness"] | components["schemas"]["Job"] | components["schemas"]["Person"] | components["schemas"]["Habit"] | components["schemas"]["Story"] | components["schemas"]["Thing"] | components["schemas"]["Event"] | components["schemas"]["Pin"] | components["schemas"]["Drop"])[];
+            /** Puzzles */
+            puzzles: components["schemas"]["PuzzleOut"][];
+            items: components["schemas"]["CountsOut"];
+            posts: components["schemas"]["CountsOut"];
+            /** Differences */
+            differences: components["schemas"]["DifferenceOut"][];
+            /** More */
+            more: number;
+            /** Clashes */
+            clashes: components["schemas"]["ClashOut"][];
+            /** Cost Usd */
+            cost_usd: number;
         };
         /**
          * Product
@@ -2295,6 +2811,37 @@ export interface components {
             attempts: components["schemas"]["AttemptOut"][];
         };
         /**
+         * PuzzleOut
+         * @description A part that was not understood, and the nearest forms that would be.
+         */
+        PuzzleOut: {
+            /** Text */
+            text: string;
+            /** Why */
+            why: string;
+            /** Forms */
+            forms: string[];
+        };
+        /**
+         * RevisionOut
+         * @description One line of the history of a life.
+         */
+        RevisionOut: {
+            /** Revision */
+            revision: number;
+            /** Kind */
+            kind: string;
+            /** Reason */
+            reason: string;
+            /** Changes */
+            changes: (components["schemas"]["Trip"] | components["schemas"]["Move"] | components["schemas"]["Injury"] | components["schemas"]["Illness"] | components["schemas"]["Job"] | components["schemas"]["Person"] | components["schemas"]["Habit"] | components["schemas"]["Story"] | components["schemas"]["Thing"] | components["schemas"]["Event"] | components["schemas"]["Pin"] | components["schemas"]["Drop"])[];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
          * Schedule
          * @description When a video is made next: once, or again and again by an RRULE.
          *
@@ -2302,6 +2849,8 @@ export interface components {
          *         video_id: the video, of a series the first one.
          *         next_trigger: when the worker looks at it next; None when it is done.
          *         dtstart_local: first wall-clock time of a series, ISO 8601 without a zone.
+         *         exdates: moments the rule names and that are left out: somebody skipped them.
+         *         words: what the videos of a series are made from, where it is no longer what the first one was made from.
          */
         Schedule: {
             /** Id */
@@ -2326,6 +2875,15 @@ export interface components {
              */
             active?: boolean;
             /**
+             * Exdates
+             * @default []
+             */
+            exdates?: string[];
+            /** Words */
+            words?: {
+                [key: string]: unknown;
+            } | null;
+            /**
              * Rev
              * @default 1
              */
@@ -2346,6 +2904,41 @@ export interface components {
              * @default
              */
             recurrence_rule?: string;
+            /**
+             * Local Time
+             * @description Time of day in the series' zone.
+             * @example 09:00
+             */
+            local_time?: string | null;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * Direction
+             * @default
+             */
+            direction?: string;
+            /** Script */
+            script?: string | null;
+            /**
+             * Tags
+             * @default []
+             */
+            tags?: string[];
+            /**
+             * Cta
+             * @default
+             */
+            cta?: string;
+            /** Sponsor Id */
+            sponsor_id?: string | null;
+            /**
+             * Since
+             * @description An occurrence: it and those after it become a series of their own, which is returned.
+             */
+            since?: string | null;
         };
         /**
          * Script
@@ -2633,6 +3226,55 @@ export interface components {
             started: number;
         };
         /**
+         * StepOut
+         * @description One attempt at one stage of a making; `ended_at` is null while it is under way.
+         */
+        StepOut: {
+            /** Rev */
+            rev: number;
+            /** Stage */
+            stage: string;
+            /** Attempt */
+            attempt: number;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Error */
+            error: string | null;
+            /** Cost Usd */
+            cost_usd: number;
+        };
+        /**
+         * Story
+         * @description A story begins or ends on a day.
+         */
+        Story: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "story";
+            /**
+             * Story
+             * @example supper
+             */
+            story: string;
+            /**
+             * Begins
+             * @default true
+             */
+            begins?: boolean;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        /**
          * Surprise
          * @description Ask for a whole persona.
          */
@@ -2670,6 +3312,32 @@ export interface components {
             face: components["schemas"]["FaceOut"];
         };
         /**
+         * Thing
+         * @description She has a thing from a day on, or has it no more.
+         */
+        Thing: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "thing";
+            /**
+             * Name
+             * @example camera
+             */
+            name: string;
+            /**
+             * Has
+             * @default true
+             */
+            has?: boolean;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        /**
          * TokenView
          * @description A key for programs, without its secret.
          */
@@ -2679,7 +3347,7 @@ export interface components {
             /** Name */
             name: string;
             /** Scopes */
-            scopes: ("read" | "write" | "account")[];
+            scopes: ("read" | "write" | "account" | "calendar")[];
             /**
              * Created At
              * Format: date-time
@@ -2711,12 +3379,38 @@ export interface components {
              *       "write"
              *     ]
              */
-            scopes?: ("read" | "write" | "account")[];
+            scopes?: ("read" | "write" | "account" | "calendar")[];
             /**
              * Expires At
              * @example null
              */
             expires_at?: string | null;
+        };
+        /**
+         * Trip
+         * @description She goes to another city and comes back.
+         */
+        Trip: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "trip";
+            /**
+             * City
+             * @example lisbon
+             */
+            city: string;
+            /**
+             * Leave
+             * Format: date
+             */
+            leave: string;
+            /**
+             * Back
+             * Format: date
+             */
+            back: string;
         };
         /**
          * User
@@ -2770,6 +3464,11 @@ export interface components {
              */
             scheduled_time?: string | null;
             /**
+             * Local Date
+             * @description Another day in its own zone; the time of day stays.
+             */
+            local_date?: string | null;
+            /**
              * Title
              * @default
              */
@@ -2803,6 +3502,8 @@ export interface components {
             influencer_id: string;
             /** Series Id */
             series_id: string | null;
+            /** Occurrence At */
+            occurrence_at: string | null;
             /** Life Post Id */
             life_post_id: string | null;
             /**
@@ -3002,6 +3703,24 @@ export interface components {
              * @default 14
              */
             days?: number;
+        };
+        /**
+         * Wish
+         * @description What is to happen to her: in words, or as changes; words win.
+         */
+        Wish: {
+            /**
+             * Text
+             * @default
+             * @example she goes to Lisbon on the 15th for ten days
+             */
+            text?: string;
+            /**
+             * Changes
+             * @default []
+             * @example []
+             */
+            changes?: (components["schemas"]["Trip"] | components["schemas"]["Move"] | components["schemas"]["Injury"] | components["schemas"]["Illness"] | components["schemas"]["Job"] | components["schemas"]["Person"] | components["schemas"]["Habit"] | components["schemas"]["Story"] | components["schemas"]["Thing"] | components["schemas"]["Event"] | components["schemas"]["Pin"] | components["schemas"]["Drop"])[];
         };
         /**
          * Wizard
@@ -6633,6 +7352,140 @@ export interface operations {
             };
         };
     };
+    change_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                influencer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "item_id": "read@2026-11-24",
+                 *       "base": 1,
+                 *       "pinned": true,
+                 *       "start": 900,
+                 *       "drop": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["ItemChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     generate_lifestyle: {
         parameters: {
             query?: never;
@@ -6659,6 +7512,469 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_interventions: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                influencer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionOut"][];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_intervention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                influencer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "she goes to Lisbon on the 15th for ten days",
+                 *       "changes": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apply_intervention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                influencer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "she goes to Lisbon on the 15th for ten days",
+                 *       "changes": [],
+                 *       "base": 1,
+                 *       "digest": "0f1e2d3c"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Applied"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_intervention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                influencer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "base": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["Back"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOut"];
                 };
             };
             /** @description The body cannot be read. */
@@ -7354,7 +8670,12 @@ export interface operations {
                 /**
                  * @example {
                  *       "active": true,
-                 *       "recurrence_rule": ""
+                 *       "recurrence_rule": "",
+                 *       "local_time": "09:00",
+                 *       "title": "",
+                 *       "direction": "",
+                 *       "tags": [],
+                 *       "cta": ""
                  *     }
                  */
                 "application/json": components["schemas"]["ScheduleChanges"];
@@ -7471,6 +8792,136 @@ export interface operations {
             };
             /** @description Something outside did not answer. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_feed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description However often the request is sent with this key within 24 hours, it happens once.
+                 * @example 5f0c6f0e-6d4e-4a54-8e4a-3f3a1c9d2b7e
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_feed: {
+        parameters: {
+            query: {
+                /** @description From the feed's address. */
+                key: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": unknown;
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7855,6 +9306,73 @@ export interface operations {
             };
             /** @description Something outside did not answer. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                video_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepOut"][];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
