@@ -1,6 +1,7 @@
 """Films of any size arrive whole, whatever is cut off on the way."""
 
 import io
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -24,7 +25,7 @@ def test_tiktok_s_parts_cover_every_byte_once_and_keep_its_rules(size: int) -> N
     cut = plan(size)
     parts = [cut.part(number) for number in range(cut.parts)]
     assert [parts[0][0], parts[-1][1]] == [0, size]
-    assert all(left[1] == right[0] for left, right in zip(parts, parts[1:], strict=False))
+    assert all(left[1] == right[0] for left, right in pairwise(parts))
     assert cut.parts == size // cut.chunk
     assert 1 <= cut.parts <= 1000
     lengths = [end - start for start, end in parts]
@@ -71,7 +72,7 @@ class Server:
 def test_youtube_is_resumed_at_any_byte_and_the_film_is_whole(size: int, keeps: list[int], cuts: list[bool]) -> None:
     server = Server(size, keeps, cuts)
     wire = Wire("YouTube", local=True)
-    wire._client = httpx.Client(transport=httpx.MockTransport(server.handle))
+    wire._client = httpx.Client(transport=httpx.MockTransport(server.handle))  # noqa: SLF001 - the wire itself is the subject elsewhere
     stage = youtube.Stage(Calls(addresses("http://127.0.0.1:1/sandbox"), wire), cast("Any", SimpleNamespace()))
     film = Path(__file__)
     data = (film.read_bytes() * (size // film.stat().st_size + 1))[:size]
@@ -80,12 +81,14 @@ def test_youtube_is_resumed_at_any_byte_and_the_film_is_whole(size: int, keeps: 
     )
     account = Account(account_id="u", grant=Grant(access_token="t"))
     post = cast("Post", SimpleNamespace(media_path=MemoryPath(data), kind="reel", marker="m"))
+    outcomes: set[str] = set()
     for _ in range(len(cuts) + 3):
         try:
             done = stage.upload(account, post, staged)
             break
         except PlatformError as error:
-            assert error.outcome == "unknown"
+            outcomes.add(error.outcome)
+    assert outcomes <= {"unknown"}
     assert done.refs["video_id"] == "abcdefghijk"
     assert bytes(server.got) == data
     wire.close()

@@ -521,7 +521,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change Item
+         * @description Pin, move or take out one thing she does, checked like every other change; what stands in its way is told.
+         */
+        patch: operations["change_item"];
         trace?: never;
     };
     "/api/generate/lifestyle": {
@@ -538,6 +542,70 @@ export interface paths {
          * @description Plan her days, a life that is there from tomorrow on; posts nobody has begun are replaced, others stay.
          */
         post: operations["generate_lifestyle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/influencer/{influencer_id}/interventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Interventions
+         * @description List the revisions of her life, newest first.
+         */
+        get: operations["list_interventions"];
+        put?: never;
+        /**
+         * Preview Intervention
+         * @description Show what a wish would change in her life, and why, before it happens. Keeps nothing.
+         */
+        post: operations["preview_intervention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/influencer/{influencer_id}/interventions/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply Intervention
+         * @description Make a previewed wish her life, and put its posts on the schedule, both or neither.
+         */
+        post: operations["apply_intervention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/influencer/{influencer_id}/interventions/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Intervention
+         * @description Take the last wish back, as a new revision; what has begun since stays as she lived it.
+         */
+        post: operations["undo_intervention"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1060,6 +1128,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channel/{channel_id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Receipts
+         * @description List what was disclosed with each post of an account: labels sent and read back, texts, hash, approver.
+         */
+        get: operations["list_receipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channel/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Authorize Channel
+         * @description Return the network's page where a person agrees that her account is connected, or connected again.
+         */
+        post: operations["authorize_channel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channel/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Come Back
+         * @description Take the person back from the network's page and keep her account; then show her pages.
+         */
+        get: operations["come_back"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/influencer/{influencer_id}/kill-switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pull Kill Switch
+         * @description Stop her schedules and workers, give her accounts' access back, and write an evidence file.
+         */
+        post: operations["pull_kill_switch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cron/trigger": {
         parameters: {
             query?: never;
@@ -1095,6 +1243,50 @@ export interface components {
             email?: string | null;
             /** Role */
             role?: ("consumer" | "business") | null;
+        };
+        /**
+         * AccountGiven
+         * @description What became of our access to an account.
+         */
+        AccountGiven: {
+            /** Channel Id */
+            channel_id: string;
+            /** Platform */
+            platform: string;
+            /** Handle */
+            handle: string;
+            /** Given Back */
+            given_back: boolean;
+            /** Answer */
+            answer: string;
+        };
+        /**
+         * Applied
+         * @description A wish whose preview somebody saw.
+         */
+        Applied: {
+            /**
+             * Text
+             * @default
+             * @example she goes to Lisbon on the 15th for ten days
+             */
+            text?: string;
+            /**
+             * Changes
+             * @default []
+             * @example []
+             */
+            changes?: (components["schemas"]["Trip"] | components["schemas"]["Move"] | components["schemas"]["Injury"] | components["schemas"]["Illness"] | components["schemas"]["Job"] | components["schemas"]["Person"] | components["schemas"]["Habit"] | components["schemas"]["Story"] | components["schemas"]["Thing"] | components["schemas"]["Event"] | components["schemas"]["Pin"] | components["schemas"]["Drop"])[];
+            /**
+             * Base
+             * @example 1
+             */
+            base: number;
+            /**
+             * Digest
+             * @example 0f1e2d3c
+             */
+            digest: string;
         };
         /**
          * Attach
@@ -1184,6 +1376,17 @@ export interface components {
             seed?: string;
         };
         /**
+         * Back
+         * @description Which revision to take back; only the newest can be.
+         */
+        Back: {
+            /**
+             * Base
+             * @example 2
+             */
+            base: number;
+        };
+        /**
          * Beat
          * @description One line of a script: what is said and what is seen.
          *
@@ -1230,6 +1433,16 @@ export interface components {
             notes: string[];
         };
         /**
+         * ChangedOut
+         * @description A life after a change.
+         */
+        ChangedOut: {
+            /** Revision */
+            revision: number;
+            items: components["schemas"]["CountsOut"];
+            posts: components["schemas"]["CountsOut"];
+        };
+        /**
          * ChannelOut
          * @description A connected account; its tokens are never shown.
          */
@@ -1267,9 +1480,9 @@ export interface components {
             /**
              * Platform
              * @default instagram
-             * @constant
+             * @enum {string}
              */
-            platform?: "instagram";
+            platform?: "instagram" | "tiktok" | "youtube";
             /**
              * Realm
              * @default sandbox
@@ -1278,6 +1491,22 @@ export interface components {
             realm?: "sandbox" | "live";
             /** Influencer Id */
             influencer_id: string;
+        };
+        /**
+         * ClashOut
+         * @description Something that may not change and contradicts the wish; a person must choose.
+         */
+        ClashOut: {
+            /** Item Id */
+            item_id: string;
+            /** Title */
+            title: string;
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Choices */
+            choices: string[];
         };
         /**
          * Consent
@@ -1322,12 +1551,59 @@ export interface components {
             revoked_at?: string | null;
         };
         /**
+         * CountsOut
+         * @description How many of what is to come stay, move, read differently, go, and are new.
+         */
+        CountsOut: {
+            /** Kept */
+            kept: number;
+            /** Moved */
+            moved: number;
+            /** Rewritten */
+            rewritten: number;
+            /** Dropped */
+            dropped: number;
+            /** Added */
+            added: number;
+        };
+        /**
          * Create
          * @description Which video to make now.
          */
         Create: {
             /** Video Id */
             video_id: string;
+        };
+        /**
+         * DifferenceOut
+         * @description One item or post that would not be as it was, and the broken fact that causes it.
+         */
+        DifferenceOut: {
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "item" | "post";
+            /**
+             * Verb
+             * @enum {string}
+             */
+            verb: "kept" | "moved" | "rewritten" | "dropped" | "added";
+            /** Id */
+            id: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Title */
+            title: string;
+            /** Cause */
+            cause: string;
+            /** Before */
+            before: string | null;
+            /** After */
+            after: string | null;
         };
         /**
          * Draft
@@ -1397,6 +1673,45 @@ export interface components {
             fields?: {
                 [key: string]: unknown;
             } | null;
+        };
+        /**
+         * Drop
+         * @description An item is not wanted.
+         */
+        Drop: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "drop";
+            /** Item Id */
+            item_id: string;
+        };
+        /**
+         * Event
+         * @description Something that must be on a day: it is pinned.
+         */
+        Event: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "event";
+            /**
+             * Kind
+             * @example concert
+             */
+            kind: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Start
+             * @description Wall minute of the life day; None leaves it open.
+             */
+            start?: number | null;
         };
         /**
          * FaceOut
@@ -1521,6 +1836,53 @@ export interface components {
             ended_at?: string | null;
         };
         /**
+         * Habit
+         * @description She does something more, less, never again, or as usual.
+         */
+        Habit: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "habit";
+            /**
+             * Kind
+             * @example cook
+             */
+            kind: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "more" | "less" | "never" | "usual";
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        /**
+         * Halted
+         * @description What was stopped, and where that is written down.
+         */
+        Halted: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Videos Withdrawn */
+            videos_withdrawn: number;
+            /** Series Stopped */
+            series_stopped: number;
+            /** Accounts */
+            accounts: components["schemas"]["AccountGiven"][];
+            /** Evidence Sha256 */
+            evidence_sha256: string;
+            /** Evidence Url */
+            evidence_url: string;
+        };
+        /**
          * Health
          * @description How Sorcerer is.
          */
@@ -1539,6 +1901,32 @@ export interface components {
              * @enum {string}
              */
             database: "sqlite" | "postgresql";
+        };
+        /**
+         * Illness
+         * @description She is ill: at home, without work, sport and company.
+         */
+        Illness: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "illness";
+            /**
+             * What
+             * @example the flu
+             */
+            what: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
         };
         /**
          * InfluencerChanges
@@ -1687,6 +2075,64 @@ export interface components {
             channels: components["schemas"]["ChannelOut"][];
         };
         /**
+         * Injury
+         * @description Something of hers is hurt: no sport until it is well.
+         */
+        Injury: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "injury";
+            /**
+             * What
+             * @example ankle
+             */
+            what: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * ItemChange
+         * @description What to do with one thing she does: pin it, move it, let it go, or take it out.
+         */
+        ItemChange: {
+            /**
+             * Item Id
+             * @example read@2026-11-24
+             */
+            item_id: string;
+            /**
+             * Base
+             * @example 1
+             */
+            base: number;
+            /**
+             * Pinned
+             * @default true
+             */
+            pinned?: boolean;
+            /**
+             * Start
+             * @description Wall minute of her life day.
+             * @example 900
+             */
+            start?: number | null;
+            /**
+             * Drop
+             * @default false
+             */
+            drop?: boolean;
+        };
+        /**
          * ItemOut
          * @description One thing she does; minutes count from midnight of the life day, which runs from 04:00 to 04:00.
          */
@@ -1716,6 +2162,27 @@ export interface components {
             title: string;
             /** Line */
             line: string;
+        };
+        /**
+         * Job
+         * @description She works as something else from a day on; no words for no work.
+         */
+        Job: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "job";
+            /**
+             * Job
+             * @example nurse
+             */
+            job: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
         };
         /**
          * LifeOut
@@ -1800,6 +2267,27 @@ export interface components {
             influencer_id: string;
             /** Sponsor Id */
             sponsor_id: string;
+        };
+        /**
+         * Move
+         * @description She lives in another city from a day on.
+         */
+        Move: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "move";
+            /**
+             * City
+             * @example lisbon
+             */
+            city: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
         };
         /**
          * NeedOut
@@ -2039,6 +2527,32 @@ export interface components {
             old_password?: string | null;
         };
         /**
+         * Person
+         * @description Somebody comes into her life, where she is then, or leaves it.
+         */
+        Person: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "person";
+            /**
+             * Name
+             * @example Rosa
+             */
+            name: string;
+            /**
+             * There
+             * @default true
+             */
+            there?: boolean;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        /**
          * Persona
          * @description Who she is. Always an adult, always synthetic.
          *
@@ -2180,6 +2694,26 @@ export interface components {
             ends_at: string | null;
         };
         /**
+         * Pin
+         * @description An item stays as it is, or at another minute; or it is let go.
+         */
+        Pin: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "pin";
+            /** Item Id */
+            item_id: string;
+            /**
+             * Pinned
+             * @default true
+             */
+            pinned?: boolean;
+            /** Start */
+            start?: number | null;
+        };
+        /**
          * PlanOut
          * @description What was planned: how many days, things she does, posts, and contradictions found by the checker.
          */
@@ -2270,6 +2804,30 @@ export interface components {
              * @default
              */
             seed?: string;
+        };
+        /**
+         * PreviewOut
+         * @description What a wish would do; nothing has happened yet. Apply it with its base and digest.
+         */
+        PreviewOut: {
+            /** Base */
+            base: number;
+            /** Digest */
+            digest: string;
+            /** Changes */
+            changes: (components["schemas"]["Trip"] | components["schemas"]["Move"] | components["schemas"]["Injury"] | components["schemas"]["Illness"] | components["schemas"]["Job"] | components["schemas"]["Person"] | components["schemas"]["Habit"] | components["schemas"]["Story"] | components["schemas"]["Thing"] | components["schemas"]["Event"] | components["schemas"]["Pin"] | components["schemas"]["Drop"])[];
+            /** Puzzles */
+            puzzles: components["schemas"]["PuzzleOut"][];
+            items: components["schemas"]["CountsOut"];
+            posts: components["schemas"]["CountsOut"];
+            /** Differences */
+            differences: components["schemas"]["DifferenceOut"][];
+            /** More */
+            more: number;
+            /** Clashes */
+            clashes: components["schemas"]["ClashOut"][];
+            /** Cost Usd */
+            cost_usd: number;
         };
         /**
          * Product
@@ -2371,6 +2929,81 @@ export interface components {
             published_at: string | null;
             /** Attempts */
             attempts: components["schemas"]["AttemptOut"][];
+        };
+        /**
+         * Pulled
+         * @description Why the switch is pulled.
+         */
+        Pulled: {
+            /**
+             * Reason
+             * @default The kill switch was pulled.
+             */
+            reason?: string;
+        };
+        /**
+         * PuzzleOut
+         * @description A part that was not understood, and the nearest forms that would be.
+         */
+        PuzzleOut: {
+            /** Text */
+            text: string;
+            /** Why */
+            why: string;
+            /** Forms */
+            forms: string[];
+        };
+        /**
+         * ReceiptOut
+         * @description What was disclosed with one post.
+         */
+        ReceiptOut: {
+            /** Number */
+            number: number;
+            /** Publication Id */
+            publication_id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Before */
+            before: string;
+            /** Digest */
+            digest: string;
+        };
+        /**
+         * ReceiptsOut
+         * @description A channel's receipts from the first on, and whether the chain is whole.
+         */
+        ReceiptsOut: {
+            /** Intact */
+            intact: boolean;
+            /** Items */
+            items: components["schemas"]["ReceiptOut"][];
+        };
+        /**
+         * RevisionOut
+         * @description One line of the history of a life.
+         */
+        RevisionOut: {
+            /** Revision */
+            revision: number;
+            /** Kind */
+            kind: string;
+            /** Reason */
+            reason: string;
+            /** Changes */
+            changes: (components["schemas"]["Trip"] | components["schemas"]["Move"] | components["schemas"]["Injury"] | components["schemas"]["Illness"] | components["schemas"]["Job"] | components["schemas"]["Person"] | components["schemas"]["Habit"] | components["schemas"]["Story"] | components["schemas"]["Thing"] | components["schemas"]["Event"] | components["schemas"]["Pin"] | components["schemas"]["Drop"])[];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /**
          * Schedule
@@ -2780,6 +3413,32 @@ export interface components {
             cost_usd: number;
         };
         /**
+         * Story
+         * @description A story begins or ends on a day.
+         */
+        Story: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "story";
+            /**
+             * Story
+             * @example supper
+             */
+            story: string;
+            /**
+             * Begins
+             * @default true
+             */
+            begins?: boolean;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        /**
          * Surprise
          * @description Ask for a whole persona.
          */
@@ -2815,6 +3474,32 @@ export interface components {
                 [key: string]: unknown;
             };
             face: components["schemas"]["FaceOut"];
+        };
+        /**
+         * Thing
+         * @description She has a thing from a day on, or has it no more.
+         */
+        Thing: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "thing";
+            /**
+             * Name
+             * @example camera
+             */
+            name: string;
+            /**
+             * Has
+             * @default true
+             */
+            has?: boolean;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
         };
         /**
          * TokenView
@@ -2864,6 +3549,32 @@ export interface components {
              * @example null
              */
             expires_at?: string | null;
+        };
+        /**
+         * Trip
+         * @description She goes to another city and comes back.
+         */
+        Trip: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "trip";
+            /**
+             * City
+             * @example lisbon
+             */
+            city: string;
+            /**
+             * Leave
+             * Format: date
+             */
+            leave: string;
+            /**
+             * Back
+             * Format: date
+             */
+            back: string;
         };
         /**
          * User
@@ -3131,9 +3842,9 @@ export interface components {
             /**
              * Platform
              * @default instagram
-             * @constant
+             * @enum {string}
              */
-            platform?: "instagram";
+            platform?: "instagram" | "tiktok" | "youtube";
             /**
              * Realm
              * @default sandbox
@@ -3156,6 +3867,16 @@ export interface components {
              * @default 14
              */
             days?: number;
+        };
+        /**
+         * Way
+         * @description Where the person agrees, and what she agrees to here when she wants posts to go out directly.
+         */
+        Way: {
+            /** Url */
+            url: string;
+            /** Consent */
+            consent: string;
         };
         /**
          * Wizard
@@ -3258,6 +3979,52 @@ export interface components {
              * @description Seconds since it was last heard of; null when it never was.
              */
             beat_age_s: number | null;
+        };
+        /**
+         * Wish
+         * @description What is to happen to her: in words, or as changes; words win.
+         */
+        sorcerer__api__interventions__Wish: {
+            /**
+             * Text
+             * @default
+             * @example she goes to Lisbon on the 15th for ten days
+             */
+            text?: string;
+            /**
+             * Changes
+             * @default []
+             * @example []
+             */
+            changes?: (components["schemas"]["Trip"] | components["schemas"]["Move"] | components["schemas"]["Injury"] | components["schemas"]["Illness"] | components["schemas"]["Job"] | components["schemas"]["Person"] | components["schemas"]["Habit"] | components["schemas"]["Story"] | components["schemas"]["Thing"] | components["schemas"]["Event"] | components["schemas"]["Pin"] | components["schemas"]["Drop"])[];
+        };
+        /**
+         * Wish
+         * @description An account to connect on the network's own page.
+         *
+         *     Args:
+         *         direct_post: the standing consent to post without asking each time; without it TikTok films go to the inbox.
+         */
+        sorcerer__api__oauth__Wish: {
+            /** Influencer Id */
+            influencer_id: string;
+            /**
+             * Platform
+             * @default instagram
+             * @enum {string}
+             */
+            platform?: "instagram" | "tiktok" | "youtube";
+            /**
+             * Realm
+             * @default live
+             * @enum {string}
+             */
+            realm?: "sandbox" | "live";
+            /**
+             * Direct Post
+             * @default false
+             */
+            direct_post?: boolean;
         };
         /**
          * Fault
@@ -6787,6 +7554,140 @@ export interface operations {
             };
         };
     };
+    change_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                influencer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "item_id": "read@2026-11-24",
+                 *       "base": 1,
+                 *       "pinned": true,
+                 *       "start": 900,
+                 *       "drop": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["ItemChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     generate_lifestyle: {
         parameters: {
             query?: never;
@@ -6813,6 +7714,469 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_interventions: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                influencer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionOut"][];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_intervention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                influencer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "she goes to Lisbon on the 15th for ten days",
+                 *       "changes": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["sorcerer__api__interventions__Wish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apply_intervention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                influencer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "she goes to Lisbon on the 15th for ten days",
+                 *       "changes": [],
+                 *       "base": 1,
+                 *       "digest": "0f1e2d3c"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Applied"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_intervention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                influencer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "base": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["Back"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOut"];
                 };
             };
             /** @description The body cannot be read. */
@@ -10089,6 +11453,392 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicationOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_receipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptsOut"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authorize_channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "influencer_id": "01kaq3v7c8w5d2n4r6t9y0zxgh",
+                 *       "platform": "instagram",
+                 *       "realm": "sandbox",
+                 *       "direct_post": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["sorcerer__api__oauth__Wish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Way"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    come_back: {
+        parameters: {
+            query: {
+                state: string;
+                code?: string;
+                error?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pull_kill_switch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                influencer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The kill switch was pulled."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Pulled"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Halted"];
                 };
             };
             /** @description The body cannot be read. */

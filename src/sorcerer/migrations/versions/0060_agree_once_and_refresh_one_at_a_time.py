@@ -5,8 +5,8 @@ from alembic import op
 
 import sorcerer.database
 
-revision = "0016"
-down_revision = "0020"
+revision = "0060"
+down_revision = "0030"
 branch_labels = None
 depends_on = None
 
