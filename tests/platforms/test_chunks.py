@@ -1,6 +1,7 @@
 """Films of any size arrive whole, whatever is cut off on the way."""
 
 import io
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -24,7 +25,7 @@ def test_tiktok_s_parts_cover_every_byte_once_and_keep_its_rules(size: int) -> N
     cut = plan(size)
     parts = [cut.part(number) for number in range(cut.parts)]
     assert [parts[0][0], parts[-1][1]] == [0, size]
-    assert all(left[1] == right[0] for left, right in zip(parts, parts[1:], strict=False))
+    assert all(left[1] == right[0] for left, right in pairwise(parts))
     assert cut.parts == size // cut.chunk
     assert 1 <= cut.parts <= 1000
     lengths = [end - start for start, end in parts]
