@@ -36,7 +36,12 @@ def commands() -> Iterator[str]:
     """Say every command and its options."""
     yield "# Commands"
     group: Any = typer.main.get_command(cli.app)
-    for name, command in group.commands.items():
+    inner = {
+        f"{name} {sub}": two
+        for name, one in group.commands.items()
+        for sub, two in getattr(one, "commands", {}).items()
+    }
+    for name, command in {**group.commands, **inner}.items():
         yield f"\n## `sorcerer {name}`\n\n{(command.help or '').strip()}\n"
         for option in command.params:
             if option.name != "help":
