@@ -136,6 +136,7 @@ PLANTED: list[tuple[str, str, Callable[[], Plan]]] = [
     ("S4", "no place of hers", lambda: plus(quiet(), thing("read", "15:00", "16:00", place="moon"))),
     ("E1", "after sunset", lambda: plus(quiet(), thing("run", "20:00", "20:45", place="park"))),
     ("F1", "with a broken ankle", lambda: told(plus(quiet(), RUN), Fact(day=MONDAY, name="able", value=False))),
+    ("F2", "nothing of hers", lambda: plus(quiet(), thing("climb", "14:00", "15:30", place="climbing"))),
     ("W1", "with a stranger", lambda: plus(quiet(), thing("catch_up", "15:00", "16:00", place="cafe", who=("Otto",)))),
     ("W1", "alone", lambda: plus(quiet(), thing("catch_up", "15:00", "16:00", place="cafe"))),
     ("B1", "four hours of sleep", lambda: plus(without(quiet(), "sleep"), thing("sleep", "23:30", "27:30"))),
@@ -153,6 +154,13 @@ PLANTED: list[tuple[str, str, Callable[[], Plan]]] = [
         lambda: told(plus(quiet(4), gym(MONDAY), gym(TUESDAY + timedelta(days=1), f"hundred@{MONDAY}:plateau")), STORY),
     ),
     ("A3", "a beat of no story", lambda: plus(quiet(), gym(MONDAY))),
+    (
+        "A4",
+        "a beat of a story that has ended",
+        lambda: told(
+            plus(quiet(4), gym(MONDAY + timedelta(days=2))), STORY, Fact(day=TUESDAY, name="arc:hundred", value=False)
+        ),
+    ),
     ("P1", "of nothing", lambda: posted(post(item_id="nothing"))),
     ("P2", "before it is over", lambda: posted(post("2026-11-23T15:30"))),
     ("P3", "an hour apart", lambda: posted(post(), post("2026-11-23T17:30"))),

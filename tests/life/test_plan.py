@@ -205,13 +205,31 @@ def test_a_life_of_no_days_is_refused() -> None:
     assert refusal.value.field == "days"
 
 
-def test_a_trip_is_refused_until_it_can_be_planned() -> None:
-    away = Fact(day=MONDAY + timedelta(days=5), name="city", value="lisbon")
+def test_a_trip_to_a_place_nobody_knows_is_refused() -> None:
+    away = Fact(day=MONDAY + timedelta(days=5), name="city", value="atlantis")
 
     with pytest.raises(Invalid) as refusal:
         life.plan(somebody(), first_day=MONDAY, facts=[away])
 
     assert refusal.value.field == "facts"
+
+
+@pytest.mark.parametrize(("home", "zone"), [("Berlin", "Europe/Berlin"), ("Los Angeles", "America/Los_Angeles")])
+@pytest.mark.parametrize("there", ["lisbon", "tokyo", "sydney", "new york"])
+def test_a_trip_round_the_world_holds_together(home: str, zone: str, there: str) -> None:
+    leave, back = MONDAY + timedelta(days=6), MONDAY + timedelta(days=16)
+    facts = [
+        Fact(day=leave, name="city", value=there),
+        Fact(day=leave, name="away", value=True),
+        Fact(day=back, name="city", value=home.casefold()),
+        Fact(day=back, name="away", value=False),
+    ]
+
+    plan = life.plan(somebody(city=home, timezone=zone), first_day=MONDAY, facts=facts)
+
+    assert life.check(plan) == []
+    assert {item.city for item in plan.items if leave < item.day < back} == {there}
+    assert {item.city for item in plan.items if item.day > back} == {home.casefold()}
 
 
 def test_habits_come_back_more_often() -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sorcerer import influencers, journal, life, publishing, schedule
 from sorcerer.api.bodies import Body
 from sorcerer.api.shown import Shown
-from sorcerer.errors import Invalid, NotFound, Unavailable
+from sorcerer.errors import Conflict, Invalid, NotFound, Unavailable
 from sorcerer.influencers import GrowthPhase, Influencer, New, Pace, Persona
 from sorcerer.platforms import Grant, Identity, Standing
 from sorcerer.providers import Look
@@ -143,14 +143,15 @@ def live_on(
         Conflict: the checker found a contradiction; nothing is kept then.
     """
     first_day, after, base = _from_when(session, influencer, now)
-    plan = life.plan(influencer, first_day=first_day, days=days, after=after)
+    facts, pins = _told(session, influencer, first_day) if base else ((), ())
+    plan = life.plan(influencer, first_day=first_day, days=days, after=after, facts=facts, pins=pins)
     zone = plan.premise.city.zone
     if zone != influencer.persona.timezone:
         persona = influencer.persona.model_copy(update={"timezone": zone})
         influencer = influencers.change(session, influencer.model_copy(update={"persona": persona}), now)
     life.adopt(session, influencer.owner_id, plan, base=base, now=now, reason="planned")
     begins = datetime.combine(first_day, _DAWN, influencer.zone) if after else now
-    bookings = _bookings(influencer, plan.posts)
+    bookings = bookings_of(influencer, plan.posts)
     posts = schedule.replace_future(
         session, influencer.owner_id, influencer.id, bookings, since=begins, now=now, lead=lead
     )
@@ -172,14 +173,28 @@ def _from_when(session: Session, influencer: Influencer, now: datetime) -> tuple
     return dawn.date() + timedelta(days=1), nights[-1] if nights else None, present.head
 
 
-def _bookings(influencer: Influencer, posts: Sequence[life.Post]) -> list[Booking]:
+def _told(
+    session: Session, influencer: Influencer, first_day: date
+) -> tuple[tuple[life.Fact, ...], tuple[life.Item, ...]]:
+    """Return what people told her life, and the pins that are still to come: a new plan keeps both."""
+    try:
+        present = life.interventions.present(session, influencer.owner_id, influencer.id)
+    except Conflict:
+        return (), ()
+    facts = tuple(fact for fact in present.plan.facts if not fact.name.startswith("arc:"))
+    home = life.Fact(day=present.plan.first_day, name="city", value=present.plan.premise.city.id)
+    told = tuple(fact for fact in facts if fact != home)
+    return told, tuple(item for item in present.plan.items if item.pinned and item.day >= first_day)
+
+
+def bookings_of(influencer: Influencer, posts: Sequence[life.Post]) -> list[Booking]:
     """Return what her life's posts ask of the schedule."""
     return [
         Booking(
             influencer_id=influencer.id,
             kind=post.medium,
             scheduled_time=post.at,
-            timezone=influencer.persona.timezone,
+            timezone=post.zone or influencer.persona.timezone,
             title=post.title[:120],
             direction=post.direction,
             moment=post.moment | {"light": post.light},

@@ -5,11 +5,25 @@ the facts and no code, and the append-only revisions. Refuses to know videos, sc
 a post is a proposal with a moment, and others carry it on.
 """
 
+from sorcerer.life import interventions
 from sorcerer.life.adopt import adopt
 from sorcerer.life.checking import check
-from sorcerer.life.model import Fact, Item, Life, Plan, Post, Violation
+from sorcerer.life.model import Fact, Item, Life, Plan, Post
 from sorcerer.life.planning import plan
 from sorcerer.life.read import between, current
 from sorcerer.life.stop import stop
 
-__all__ = ["Fact", "Item", "Life", "Plan", "Post", "Violation", "adopt", "between", "check", "current", "plan", "stop"]
+__all__ = [
+    "Fact",
+    "Item",
+    "Life",
+    "Plan",
+    "Post",
+    "adopt",
+    "between",
+    "check",
+    "current",
+    "interventions",
+    "plan",
+    "stop",
+]

@@ -1,7 +1,7 @@
 """The verb `adopt`: make a plan the life from its first day on, as a new revision."""
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy.orm import Session
 
@@ -11,10 +11,22 @@ from sorcerer.life import store
 from sorcerer.life.checking import check
 from sorcerer.life.model import Item, Life, Plan, Violation
 
+Kind = Literal["plan", "intervention", "undo"]
 _SHOWN = 5
 
 
-def adopt(session: Session, owner_id: str, plan: Plan, *, base: int, now: datetime, reason: str = "") -> Life:
+def adopt(  # noqa: PLR0913 - what a revision says of itself
+    session: Session,
+    owner_id: str,
+    plan: Plan,
+    *,
+    base: int,
+    now: datetime,
+    reason: str = "",
+    kind: Kind = "plan",
+    released: frozenset[str] = frozenset(),
+    basis: dict[str, Any] | None = None,
+) -> Life:
     """Keep a plan. Days before its first one stay as they are; what has begun in it must be unchanged.
 
     The caller has read the influencer as this owner's already.
@@ -23,6 +35,9 @@ def adopt(session: Session, owner_id: str, plan: Plan, *, base: int, now: dateti
         base: the head the caller saw; 0 when there was no life yet.
         now: the present; nothing that began before it is closed or added, except by the very first revision.
         reason: a few words for the history.
+        kind: what sort of change it is.
+        released: ids of items whose pins somebody has just moved or let go.
+        basis: what else the history keeps of it.
 
     Raises:
         Stale: somebody else changed the life meanwhile; nothing was kept.
@@ -30,7 +45,7 @@ def adopt(session: Session, owner_id: str, plan: Plan, *, base: int, now: dateti
     """
     items = store.live(session, "item", owner_id, plan.influencer_id, plan.first_day)
     posts = store.live(session, "post", owner_id, plan.influencer_id, plan.first_day)
-    _refuse(check(plan, frozen=_frozen(items, now)))
+    _refuse(check(plan, frozen=_frozen(items, now, released)))
     before = store.head(session, owner_id, plan.influencer_id)
     life = Life(
         influencer_id=plan.influencer_id,
@@ -44,7 +59,7 @@ def adopt(session: Session, owner_id: str, plan: Plan, *, base: int, now: dateti
             f"The life of {plan.influencer_id} is not at revision {base} any more; nothing was changed.",
             fix="Read it again, plan again and adopt that.",
         )
-    store.keep_revision(session, owner_id, life, kind="plan", reason=reason, plan=plan, now=now)
+    store.keep_revision(session, owner_id, life, kind=kind, reason=reason, plan=plan, now=now, more=basis or {})
     new_items = {item.id: item for item in plan.items}
     gone = [row["id"] for key, row in items.items() if key not in new_items or _body(new_items[key]) != row["body"]]
     same = {key for key, row in items.items() if row["id"] not in set(gone)}
@@ -52,7 +67,11 @@ def adopt(session: Session, owner_id: str, plan: Plan, *, base: int, now: dateti
     store.add_items(session, owner_id, plan, (item for item in plan.items if item.id not in same), life.head)
     _posts(session, owner_id, plan, posts, life.head, now)
     verb, text = "life.adopted", f"{plan.premise.name} has new plans from {plan.first_day} to {life.last_day}."
-    if base == 0:
+    if kind == "intervention":
+        verb, text = "life.intervened", f"Stepped in: {reason}"
+    elif kind == "undo":
+        verb, text = "life.undone", f"{reason[0].upper()}{reason[1:]}"
+    elif base == 0:
         verb, text = "life.planned", f"Planned {plan.days} days of {plan.premise.name} from {plan.first_day} on."
     _note(session, owner_id, verb, life, text, now)
     return life
@@ -76,9 +95,9 @@ def _posts(
     store.add_posts(session, owner_id, plan, fresh, rev)
 
 
-def _frozen(items: dict[str, dict[str, Any]], now: datetime) -> list[Item]:
+def _frozen(items: dict[str, dict[str, Any]], now: datetime, released: frozenset[str]) -> list[Item]:
     kept = [(Item.model_validate(row["body"]), row["starts_at"]) for row in items.values()]
-    return [item for item, starts_at in kept if item.pinned or starts_at < now]
+    return [item for item, starts_at in kept if (item.pinned and item.id not in released) or starts_at < now]
 
 
 def _refuse(violations: list[Violation]) -> None:

@@ -47,6 +47,9 @@ class Premise(Value):
         work: the form of her working days; `job` is what she calls it.
         habits: words for what comes back in her weeks.
         people: first names of those close to her.
+        away: whether she is on a trip: no work, no household, nobody she knows.
+        ill: whether she is too ill for work and company.
+        levels: kinds of activity that somebody changed, each with "more", "less" or "never".
     """
 
     influencer_id: str
@@ -62,6 +65,9 @@ class Premise(Value):
     sleep_hours: float = Field(7.5, ge=5, le=10)
     habits: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    away: bool = False
+    ill: bool = False
+    levels: tuple[tuple[str, str], ...] = ()
     pace: Pace = Pace()
     growth: GrowthPhase = GrowthPhase()
 
@@ -72,7 +78,8 @@ class Fact(Value):
     Args:
         day: the life day.
         minute: wall minute of that day, 240 to 1680.
-        name: "city", "able", "has:…", "arc".
+        name: "able", "has:…", "arc:…"; and what makes another world of a day: "city", "away", "ill", "job",
+            "person:…" (the city they are in) and "habit:…".
         value: what it is from then on.
     """
 
@@ -126,6 +133,7 @@ class Post(Value):
         light: the light of the moment it shows.
         moment: the fields of the writers' `Moment`.
         sponsor_id: who pays for it, when somebody does.
+        zone: IANA zone of her clock then; none in what was kept before there were trips.
     """
 
     id: str
@@ -139,6 +147,7 @@ class Post(Value):
     light: Literal["dawn", "day", "golden", "night"]
     moment: dict[str, Any]
     sponsor_id: str | None = None
+    zone: str = ""
 
 
 class Plan(Value):

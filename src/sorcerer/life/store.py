@@ -1,19 +1,36 @@
 """The only SQL of this room. Values in, values out; whoever asks names the owner."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import CursorResult, insert, select, update
+from sqlalchemy import CursorResult, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from sorcerer import ids
-from sorcerer.life.model import Item, Life, Plan, Post
+from sorcerer.life.model import Item, Life, Plan, Post, Stretch
 from sorcerer.life.rows import HeadRow, ItemRow, PostRow, RevisionRow
+from sorcerer.life.world import Worlds
 from sorcerer.life.world.minutes import moment
 
 Layer = Literal["item", "post"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A revision as it is kept."""
+
+    rev: int
+    kind: str
+    reason: str
+    first_day: date | None
+    days: int
+    basis: dict[str, Any]
+    created_at: datetime
+
+
 _TABLES: dict[Layer, type[ItemRow] | type[PostRow]] = {"item": ItemRow, "post": PostRow}
 
 
@@ -40,14 +57,22 @@ def move_head(session: Session, owner_id: str, base: int, life: Life) -> bool:
     return isinstance(done, CursorResult) and done.rowcount == 1
 
 
-def keep_revision(
-    session: Session, owner_id: str, life: Life, *, kind: str, reason: str, plan: Plan | None, now: datetime
+def keep_revision(  # noqa: PLR0913 - what a revision says of itself
+    session: Session,
+    owner_id: str,
+    life: Life,
+    *,
+    kind: str,
+    reason: str,
+    plan: Plan | None,
+    now: datetime,
+    more: dict[str, Any] | None = None,
 ) -> None:
     """Write down what a revision did and what it was made from."""
     basis: dict[str, Any] = {}
     if plan is not None:
         facts = [fact.model_dump(mode="json") for fact in plan.facts]
-        basis = {"seed": plan.seed, "premise": plan.premise.model_dump(mode="json"), "facts": facts}
+        basis = {"seed": plan.seed, "premise": plan.premise.model_dump(mode="json"), "facts": facts} | (more or {})
     row = RevisionRow(
         owner_id=owner_id,
         influencer_id=life.influencer_id,
@@ -90,13 +115,13 @@ def close_from(session: Session, owner_id: str, influencer_id: str, now: datetim
 
 def add_items(session: Session, owner_id: str, plan: Plan, items: Iterable[Item], rev: int) -> None:
     """Add items as live rows."""
-    zone = plan.premise.city.zone
+    worlds = Worlds(plan.premise, plan.facts)
     rows = [
         {
             **_row(owner_id, plan.influencer_id, item.id, rev),
             "day": item.day,
-            "starts_at": moment(item.day, item.start, zone),
-            "ends_at": moment(item.day, item.end, zone),
+            "starts_at": moment(item.day, item.start, worlds.on(item.day).city.zone),
+            "ends_at": moment(item.day, item.end, worlds.on(item.day).city.zone),
             "body": item.model_dump(mode="json"),
         }
         for item in items
@@ -138,6 +163,61 @@ def posts_between(
     mine = (PostRow.influencer_id == influencer_id, PostRow.owner_id == owner_id, PostRow.rev_to.is_(None))
     wanted = select(PostRow.body).where(*mine, PostRow.starts_at >= start, PostRow.starts_at < end)
     return tuple(Post.model_validate(body) for body in session.scalars(wanted.order_by(PostRow.starts_at)))
+
+
+def revision(session: Session, owner_id: str, influencer_id: str, rev: int) -> Kept | None:
+    """Return one revision, or None when there is none of that number."""
+    mine = (RevisionRow.influencer_id == influencer_id, RevisionRow.owner_id == owner_id, RevisionRow.rev == rev)
+    row = session.scalars(select(RevisionRow).where(*mine)).one_or_none()
+    return _kept(row) if row is not None else None
+
+
+def revisions(session: Session, owner_id: str, influencer_id: str, limit: int) -> list[Kept]:
+    """Return the newest revisions of a life, newest first."""
+    mine = (RevisionRow.influencer_id == influencer_id, RevisionRow.owner_id == owner_id)
+    rows = session.scalars(select(RevisionRow).where(*mine).order_by(RevisionRow.rev.desc()).limit(limit))
+    return [_kept(row) for row in rows]
+
+
+def plan_at(session: Session, owner_id: str, influencer_id: str, rev: int) -> Plan | None:
+    """Return the plan as it stood at a revision, from its first day on; None when that revision planned nothing."""
+    kept = revision(session, owner_id, influencer_id, rev)
+    if kept is None or kept.first_day is None:
+        return None
+    return Plan.model_validate(
+        {
+            "influencer_id": influencer_id,
+            "seed": kept.basis["seed"],
+            "premise": kept.basis["premise"],
+            "first_day": kept.first_day,
+            "days": kept.days,
+            "facts": kept.basis["facts"],
+            "items": _at(session, "item", influencer_id, rev, kept.first_day),
+            "posts": _at(session, "post", influencer_id, rev, kept.first_day),
+        }
+    )
+
+
+def lived(session: Session, owner_id: str, influencer_id: str, now: datetime, since: date) -> Stretch:
+    """Return what has begun of a life since a day, as it was lived, and the posts that are out."""
+    items = live(session, "item", owner_id, influencer_id, since)
+    posts = live(session, "post", owner_id, influencer_id, since)
+    return Stretch(
+        life=None,
+        items=tuple(Item.model_validate(row["body"]) for row in items.values() if row["starts_at"] < now),
+        posts=tuple(Post.model_validate(row["body"]) for row in posts.values() if row["starts_at"] < now),
+    )
+
+
+def _at(session: Session, layer: Layer, influencer_id: str, rev: int, since: date) -> list[dict[str, Any]]:
+    table = _TABLES[layer]
+    stood = (table.rev_from <= rev, or_(table.rev_to.is_(None), table.rev_to > rev), table.day >= since)
+    wanted = select(table.body).where(table.influencer_id == influencer_id, *stood)
+    return list(session.scalars(wanted.order_by(table.starts_at, table.key)))
+
+
+def _kept(row: RevisionRow) -> Kept:
+    return Kept(row.rev, row.kind, row.reason, row.first_day, row.days, row.basis, row.created_at)
 
 
 def _row(owner_id: str, influencer_id: str, key: str, rev: int) -> dict[str, Any]:

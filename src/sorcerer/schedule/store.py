@@ -1,6 +1,6 @@
 """Videos and schedules in and out of the database. Values in, values out; no row leaves this file."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -125,14 +125,19 @@ def write_video(session: Session, video: Video, *, seen_rev: int, only: Iterable
     return video
 
 
-def remove_planned(session: Session, influencer_id: str, moment: datetime) -> int:
-    """Forget the videos of her life after a moment that nobody has begun to make, and return how many they were."""
-    ids = select(VideoRow.id).where(
+def remove_planned(session: Session, influencer_id: str, moment: datetime, keep: Collection[str] = ()) -> int:
+    """Forget the videos of her life after a moment that nobody has begun to make, and return how many they were.
+
+    Args:
+        keep: posts of her life whose videos stay.
+    """
+    query = select(VideoRow.id, VideoRow.life_post_id).where(
         VideoRow.influencer_id == influencer_id,
         VideoRow.life_post_id.is_not(None),
         VideoRow.status == "pending",
         VideoRow.scheduled_time > moment,
     )
+    ids = [row.id for row in session.execute(query) if row.life_post_id not in keep]
     return len(session.scalars(delete(VideoRow).where(VideoRow.id.in_(ids)).returning(VideoRow.id)).all())
 
 

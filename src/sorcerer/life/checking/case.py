@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from sorcerer.life.model import Item, Plan, Violation
-from sorcerer.life.world import ARCS, Beat, Kind, World, world_of
+from sorcerer.life.world import ARCS, Beat, Kind, Place, World, Worlds
+from sorcerer.life.world.kinds import KINDS
 from sorcerer.life.world.minutes import moment
 from sorcerer.life.world.stories import branch_kind, read_name
 
@@ -20,6 +21,12 @@ class Timed:
     item: Item
     begins: datetime
     ends: datetime
+    world: World
+
+    @property
+    def place(self) -> Place | None:
+        """Return the place of hers at which it is, or None when she has no such place that day."""
+        return self.world.by_id.get(self.item.place)
 
     @property
     def minutes(self) -> int:
@@ -32,7 +39,7 @@ class Case:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.world: World = world_of(plan.premise)
+        self.worlds = Worlds(plan.premise, plan.facts)
         self.last_day = plan.first_day + timedelta(days=plan.days - 1)
         timed = (self._timed(item) for item in plan.items)
         self.timed = sorted(timed, key=lambda one: (one.begins, one.ends, one.item.id))
@@ -46,7 +53,8 @@ class Case:
     def kind(self, item: Item) -> Kind | None:
         """Return what an item should be like; None for sleep and for what nobody knows."""
         if item.beat is None:
-            return self.world.kinds.get(item.kind)
+            hers = self.worlds.on(item.day).kinds.get(item.kind)
+            return hers if hers is not None or not item.pinned else KINDS.get(item.kind)
         beat = self.beat(item)
         return branch_kind(beat, beat.other if item.alternative else beat.main) if beat else None
 
@@ -59,8 +67,15 @@ class Case:
         return next((beat for beat in arc.beats if beat.id == name.beat), None)
 
     def _timed(self, item: Item) -> Timed:
-        zone = self.world.city.zone
-        return Timed(item, moment(item.day, item.start, zone), moment(item.day, item.end, zone))
+        world = self.worlds.on(item.day)
+        zone = world.city.zone
+        return Timed(item, moment(item.day, item.start, zone), moment(item.day, item.end, zone), world)
+
+    def journey(self, day: date) -> bool:
+        """Tell whether she is under way to another city on a day, or arrives from a night on the way."""
+        night = self.by_id.get(f"sleep@{(day - timedelta(days=1)).isoformat()}")
+        on_the_way = night is not None and night.place is not None and night.place.sort == "transit"
+        return on_the_way or self.worlds.on(day).city != self.worlds.on(day - timedelta(days=1)).city
 
 
 def found(code: str, where: str, message: str) -> Violation:

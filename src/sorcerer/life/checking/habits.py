@@ -23,7 +23,7 @@ def check_habits(case: Case) -> Iterator[Violation]:
         if kind is None or item.beat is not None:
             continue
         since = (item.day - last[item.kind]).days if item.kind in last else None
-        if since is not None and since < kind.gap:
+        if since is not None and since < kind.gap and not item.pinned:
             text = f"{item.title!r} comes {since} days after the last {item.kind}; at least {kind.gap} lie between."
             yield found("H1", item.id, text)
         last[item.kind] = item.day
@@ -39,8 +39,10 @@ def _weeks(case: Case) -> Iterator[Violation]:
             continue
         monday = one.item.day - timedelta(days=one.item.day.weekday())
         counts[one.item.kind, monday] += 1
-        if counts[one.item.kind, monday] == kind.weekly[2] + 1:
-            text = f"{one.item.title!r} is {one.item.kind} number {kind.weekly[2] + 1} in the week of {monday}."
+        if counts[one.item.kind, monday] > kind.weekly[2] and not one.item.pinned:
+            text = (
+                f"{one.item.title!r} is {one.item.kind} number {counts[one.item.kind, monday]} in the week of {monday}."
+            )
             yield found("H3", one.item.id, text)
 
 

@@ -35,7 +35,7 @@ def _after(case: Case, post: Post, source: Timed) -> Iterator[Violation]:
     growth = case.plan.premise.growth
     if post.sponsor_id is not None and growth.on and _in_growth(case, post):
         yield found("P4", post.id, f"{post.title!r} is sponsored inside the growth phase.")
-    shown = post.at.astimezone(ZoneInfo(case.world.city.zone)).replace(tzinfo=None).isoformat(timespec="minutes")
+    shown = post.at.astimezone(ZoneInfo(source.world.city.zone)).replace(tzinfo=None).isoformat(timespec="minutes")
     if shown != post.local_time:
         yield found("P9", post.id, f"{post.title!r} says {post.local_time}, but her clock shows {shown} then.")
 
@@ -44,5 +44,5 @@ def _in_growth(case: Case, post: Post) -> bool:
     growth = case.plan.premise.growth
     if growth.started_at is not None:
         return growth.covers(post.at)
-    local = post.at.astimezone(ZoneInfo(case.world.city.zone)).date()
+    local = post.at.astimezone(ZoneInfo(case.plan.premise.city.zone)).date()
     return local < case.plan.first_day + timedelta(days=growth.days)

@@ -1,29 +1,31 @@
 """S and E: can she be there, in time, while it is open, and is it light?"""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from sorcerer.life.checking.case import Case, clock, found
-from sorcerer.life.model import Item, Violation
+from sorcerer.life.checking.case import Case, Timed, clock, found
+from sorcerer.life.model import Violation
 from sorcerer.life.world import daylight, open_between
 from sorcerer.life.world.state import value_at
 
 
 def check_space(case: Case) -> Iterator[Violation]:
     """Yield S1 to S4 and E1."""
-    for earlier, later in case.pairs():
-        if earlier.item.place not in case.world.by_id or later.item.place not in case.world.by_id:
+    on_foot = [one for one in case.timed if one.place is None or one.place.sort != "transit"]
+    for earlier, later in pairwise(on_foot):
+        if earlier.place is None or later.place is None:
             continue
         gap = round((later.begins - earlier.ends).total_seconds() / 60)
-        needed = case.world.travel(earlier.item.place, later.item.place)
+        needed = earlier.world.way(earlier.place, later.place)
         if 0 <= gap < needed:
             text = f"The way to {later.item.title!r} takes {needed} minutes and there are {gap}."
             yield found("S1", later.item.id, text)
     for one in case.timed:
-        yield from _there(case, one.item)
+        yield from _there(case, one)
 
 
-def _there(case: Case, item: Item) -> Iterator[Violation]:
-    place = case.world.by_id.get(item.place)
+def _there(case: Case, one: Timed) -> Iterator[Violation]:
+    item, place = one.item, one.place
     city = value_at(case.plan.facts, "city", item.day, item.start)
     if item.city != city or (place is not None and place.city != item.city):
         yield found("S3", item.id, f"{item.title!r} is in {item.city}, while she is in {city}.")
@@ -32,8 +34,8 @@ def _there(case: Case, item: Item) -> Iterator[Violation]:
         yield found("S4", item.id, f"{item.title!r} is at {item.place!r}, which is no place of hers.")
         return
     kind = case.kind(item)
-    sorts = kind.places if kind is not None else ("home",)
-    if place.sort not in sorts:
+    sorts = kind.places if kind is not None else ("home", "transit")
+    if place.sort not in sorts and (kind is not None or item.kind == "sleep"):
         yield found("S4", item.id, f"{item.title!r} does not happen at {place.name}.")
     hours = open_between(place, item.day.weekday())
     if item.kind != "sleep" and (hours is None or item.start < hours[0] or item.end > hours[1]):
@@ -42,7 +44,7 @@ def _there(case: Case, item: Item) -> Iterator[Violation]:
             "S2", item.id, f"{place.name} is {when} on a {item.day:%A}; {item.title!r} is at {clock(item.start)}."
         )
     if kind is not None and kind.daylight:
-        rise, fall = daylight(case.world.city, item.day)
+        rise, fall = daylight(one.world.city, item.day)
         if item.start < rise or item.end > fall:
             text = f"{item.title!r} needs daylight, {clock(rise)} to {clock(fall)}; it is at {clock(item.start)}."
             yield found("E1", item.id, text)

@@ -8,8 +8,10 @@ from sorcerer.life.world.state import split, value_at
 
 
 def check_state(case: Case) -> Iterator[Violation]:
-    """Yield F1 and W1."""
+    """Yield F1, F2 and W1."""
     for one in case.awake:
+        if case.kind(one.item) is None and (one.item.beat is None or case.beat(one.item) is not None):
+            yield found("F2", one.item.id, f"{one.item.title!r} on {one.item.day} is nothing she does then.")
         yield from _needs(case, one.item)
         yield from _company(case, one.item)
 
@@ -32,9 +34,9 @@ def _company(case: Case, item: Item) -> Iterator[Violation]:
     if kind is not None and kind.company and not item.who:
         yield found("W1", item.id, f"{item.title!r} takes company and nobody is with her.")
     for name in item.who:
-        friend = case.world.people.get(name)
+        friend = case.worlds.on(item.day).people.get(name)
         if friend is None:
-            yield found("W1", item.id, f"{name} is nobody she knows.")
+            yield found("W1", item.id, f"{name} is nobody she knows in {case.worlds.on(item.day).city.label}.")
             continue
         early, late = friend.free(item.day.weekday())
         if item.start < early or item.end > late:

@@ -11,12 +11,17 @@ from sorcerer.life.world.stories import read_name, write_name
 
 
 def check_tales(case: Case) -> Iterator[Violation]:
-    """Yield A1 (order), A2 (left open) and A3 (a beat of no story that runs)."""
+    """Yield A1 (order), A2 (left open), A3 (a beat of no story that runs) and A4 (of a story that has ended)."""
     begun = [
         (ARCS[fact.name.removeprefix("arc:")], date.fromisoformat(str(fact.value)))
         for fact in case.plan.facts
         if fact.name.removeprefix("arc:") in ARCS and fact.name.startswith("arc:") and fact.value
     ]
+    ended = {
+        fact.name.removeprefix("arc:"): fact.day
+        for fact in case.plan.facts
+        if fact.name.startswith("arc:") and not fact.value
+    }
     known = {write_name(arc.id, start, beat.id) for arc, start in begun for beat in arc.beats}
     told: dict[str, Item] = {}
     for one in case.awake:
@@ -31,7 +36,20 @@ def check_tales(case: Case) -> Iterator[Violation]:
             told[name] = one.item
     for arc, start in begun:
         yield from _order(arc, start, told)
-        yield from _open(case, arc, start, told)
+        over = ended.get(arc.id) if start <= ended.get(arc.id, date.min) else None
+        if over is None:
+            yield from _open(case, arc, start, told)
+            continue
+        for beat in arc.beats:
+            item = told.get(write_name(arc.id, start, beat.id))
+            if item is not None and item.day >= over:
+                yield found("A4", item.id, f"{item.title!r} is on {item.day}; {arc.title!r} ended on {over}.")
+
+
+def _waits(case: Case, due: date) -> date:
+    """Return the last day of a beat: a story waits while she is on the way to another city."""
+    near = (due - timedelta(days=1), due, due + timedelta(days=1))
+    return due + timedelta(days=sum(1 for day in near if case.journey(day)))
 
 
 def _order(arc: Arc, start: date, told: dict[str, Item]) -> Iterator[Violation]:
@@ -44,7 +62,7 @@ def _order(arc: Arc, start: date, told: dict[str, Item]) -> Iterator[Violation]:
 def _open(case: Case, arc: Arc, start: date, told: dict[str, Item]) -> Iterator[Violation]:
     for beat in arc.beats:
         name = write_name(arc.id, start, beat.id)
-        due = start + timedelta(days=beat.within[1])
+        due = _waits(case, start + timedelta(days=beat.within[1]))
         item = told.get(name)
         if item is None and due <= case.last_day:
             yield found("A2", name, f"{arc.title!r} leaves {beat.main.title!r} open; it was due by {due}.")

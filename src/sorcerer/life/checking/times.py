@@ -38,7 +38,7 @@ def _grid(case: Case, item: Item) -> Iterator[Violation]:
         )
     elif item.kind != "sleep" and not DAWN <= item.start < item.end <= DUSK:
         yield found("T3", item.id, f"{item.title!r} leaves its life day, which runs from 04:00 to 04:00.")
-    elif item.kind != "sleep" and item.end > quiet_until(item.day, case.world.city.zone):
+    elif item.kind != "sleep" and item.end > quiet_until(item.day, case.worlds.on(item.day).city.zone):
         yield found("T3", item.id, f"{item.title!r} lies where the clocks are changed on {item.day}.")
 
 

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from sorcerer.life.model import Item
 from sorcerer.life.world import Kind, World
+from sorcerer.life.world.kinds import KINDS
 
 _DETOUR = 2.0
 _OFF_WISH = 0.5
@@ -18,6 +20,7 @@ class Slot:
         minutes: how long it lasts.
         opens, closes: earliest start and latest end.
         wish: the start she would like.
+        item: what stands there already, when it may not be touched.
     """
 
     kind: Kind
@@ -32,6 +35,14 @@ class Slot:
     title: str = ""
     act: str = ""
     gives: str | None = None
+    item: Item | None = None
+
+
+def standing(world: World, item: Item) -> Slot:
+    """Return the slot of an item that is there already and stays as it is."""
+    kind = world.kinds.get(item.kind) or KINDS[item.kind]
+    minutes = item.end - item.start
+    return Slot(kind, item.place, minutes, item.start, item.end, item.start, item.who, item.beat, item=item)
 
 
 @dataclass(slots=True)
@@ -59,6 +70,12 @@ class Day:
 
     def put(self, slot: Slot, index: int) -> None:
         """Take a slot in at a position that `fit` returned."""
+        self.slots.insert(index, slot)
+        self._settle()
+
+    def lock(self, slot: Slot) -> None:
+        """Take a slot in where it stands already."""
+        index = sum(1 for other in self.slots if other.opens < slot.opens)
         self.slots.insert(index, slot)
         self._settle()
 

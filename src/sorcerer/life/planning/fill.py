@@ -33,6 +33,7 @@ class Filling:
 
     Args:
         plain: keep everything that must be short, and eat at home; for days that are too tight otherwise.
+        only: the kinds that may come in; None is all of them.
         marked: the stories that went on today.
     """
 
@@ -42,6 +43,7 @@ class Filling:
     ledger: Ledger
     holds: Callable[[str], bool]
     plain: bool = False
+    only: frozenset[str] | None = None
     marked: list[Tale] = field(default_factory=list)
 
     def run(self, stories: list[Tale]) -> None:
@@ -64,7 +66,12 @@ class Filling:
 
     def _anchor(self, name: str) -> None:
         kind = self.world.kinds.get(name)
-        if kind is None or self.hours.has(name) or (kind.stage in MEALS and self.hours.has_stage(kind.stage)):
+        if (
+            kind is None
+            or not self._allows(name)
+            or self.hours.has(name)
+            or (kind.stage in MEALS and self.hours.has_stage(kind.stage))
+        ):
             return
         found = self._offer(kind)
         if found is not None and (self.plain or not self._try(found, found.minutes)):
@@ -72,12 +79,21 @@ class Filling:
 
     def _meals_out(self) -> None:
         for kind in self.world.kinds.values():
-            if kind.stage in MEALS and not kind.anchor and not self.hours.has_stage(kind.stage):
+            if (
+                kind.stage in MEALS
+                and self._allows(kind.id)
+                and not kind.anchor
+                and not self.hours.has_stage(kind.stage)
+            ):
                 self._maybe(kind)
 
     def _rest(self) -> None:
-        room = shape_of(self.world, self.day).items
-        optional = [kind for kind in self.world.kinds.values() if not kind.anchor and kind.stage not in MEALS]
+        room = shape_of(self.world, self.day).items + (self.only is not None)
+        optional = [
+            kind
+            for kind in self.world.kinds.values()
+            if not kind.anchor and kind.stage not in MEALS and self._allows(kind.id)
+        ]
         ranked = sorted((-self.ledger.urge(kind, self.day), kind.id, kind) for kind in optional)
         for urge, _name, kind in ranked:
             if len(self.hours.slots) >= room or -urge < _DUE:
@@ -99,10 +115,28 @@ class Filling:
             if due is None or due[1] != last or tale in self.marked:
                 continue
             beat, _ = due
-            if self._branch(tale, beat, alternative=False) or (last and self._branch(tale, beat, alternative=True)):
+            if self.branch(tale, beat, alternative=False) or (last and self.branch(tale, beat, alternative=True)):
                 self.marked.append(tale)
 
-    def _branch(self, tale: Tale, beat: Beat, *, alternative: bool) -> bool:
+    def event(self, kind: Kind, start: int | None) -> bool:
+        """Put in what somebody asked for, at the minute they named if they did; tell whether it fits."""
+        found = self._offer(kind)
+        if found is None:
+            return False
+        legal = found.windows
+        for minutes in dict.fromkeys((found.minutes, found.least)):
+            if start is not None:
+                end = start + minutes
+                found.windows = [(place, start, end, who) for place, a, b, who in legal if a <= start and end <= b]
+            if self._try(found, minutes):
+                return True
+        return False
+
+    def _allows(self, kind: str) -> bool:
+        return self.only is None or kind in self.only
+
+    def branch(self, tale: Tale, beat: Beat, *, alternative: bool) -> bool:
+        """Put one branch of a beat in; tell whether it fits."""
         branch = beat.other if alternative else beat.main
         if self.hours.has(branch.kind):
             return False

@@ -53,23 +53,23 @@ class Overlay:
         due = self.cadence.owed(today.day)
         self.taken = [minute - DAY for minute in self.taken if minute > DAY]
         self.used = set()
-        reels = sum(self._reel(today, self._hour(today.day)) for _ in range(due.reels))
+        reels = sum(self.reel(today, self.hour(today.day)) for _ in range(due.reels))
         for minute in due.fixed:
             if not self._at(today, minute):
-                self._reel(today, minute)
-        stories = sum(self._story(today) for _ in range(due.stories))
+                self.reel(today, minute)
+        stories = sum(self.story(today) for _ in range(due.stories))
         self.cadence.paid(reels, stories)
 
     def _at(self, today: Today, minute: int) -> bool:
         """Place a reel at that very minute; tell whether she is up, has done something, and no post is near."""
-        if not self._free(minute) or not today.items[0].start <= minute <= today.bed:
+        if not today.items or not self._free(minute) or not today.items[0].start <= minute <= today.bed:
             return False
         item = next((one for one in self._ranked(today, "reel") if one.end <= minute), None)
         if item is not None:
             self._keep(today, item, "reel", minute)
         return item is not None
 
-    def _reel(self, today: Today, wish: int) -> bool:
+    def reel(self, today: Today, wish: int) -> bool:
         """Place a reel at the wished minute or as soon after it as can be; tell whether there was room."""
         limit = today.bed - _BEFORE_BED
         for item in self._ranked(today, "reel", wish):
@@ -81,7 +81,8 @@ class Overlay:
                 return True
         return False
 
-    def _story(self, today: Today) -> bool:
+    def story(self, today: Today) -> bool:
+        """Place a story soon after something that happened; tell whether there was room."""
         for item in self._ranked(today, "story"):
             soon = 5 + 25 * ids.draw(self.world.premise.seed, "soon", item.id)
             limit = min(item.end + _STORY_WITHIN, today.bed - _BEFORE_BED)
@@ -91,7 +92,7 @@ class Overlay:
                 return True
         return False
 
-    def _hour(self, day: date) -> int:
+    def hour(self, day: date) -> int:
         """Return the minute she likes to post at: around noon or early evening, hers, a little off every day."""
         seed = self.world.premise.seed
         noonish = ids.draw(seed, "noon or evening", day.toordinal()) < 0.25  # noqa: PLR2004 - one in four
@@ -133,26 +134,29 @@ class Overlay:
         return None
 
     def _keep(self, today: Today, item: Item, medium: Medium, minute: int) -> None:
+        self.taken.append(minute)
+        self.used.add(item.id)
+        self.last_told[f"{medium}:{item.kind}"] = self.last_told[f"title:{item.title}"] = today.day
+        self.posts.append(self.telling(today, item, medium, minute))
+
+    def telling(self, today: Today, item: Item, medium: Medium, minute: int) -> Post:
+        """Return the post that tells of an item at a minute of its day."""
         place = self.world.by_id[item.place]
         index = today.items.index(item)
         prior = today.items[index - 1] if index else None
         following = today.items[index + 1] if index + 1 < len(today.items) else None
-        self.taken.append(minute)
-        self.used.add(item.id)
-        self.last_told[f"{medium}:{item.kind}"] = self.last_told[f"title:{item.title}"] = today.day
-        self.posts.append(
-            Post(
-                id=f"{medium}:{item.id}",
-                item_id=item.id,
-                medium=medium,
-                at=utc(today.day, minute, self.world.city.zone),
-                local_time=wall(today.day, minute).isoformat(timespec="minutes"),
-                title=item.title,
-                direction=item.line,
-                scene=scene_of(item, place),
-                light=light_at(self.world.city, item.day, (item.start + item.end) // 2),
-                moment=moment(item, place, prior, following, today.stands(minute)),
-            )
+        return Post(
+            id=f"{medium}:{item.id}",
+            item_id=item.id,
+            medium=medium,
+            at=utc(today.day, minute, self.world.city.zone),
+            local_time=wall(today.day, minute).isoformat(timespec="minutes"),
+            title=item.title,
+            direction=item.line,
+            scene=scene_of(item, place),
+            light=light_at(self.world.city, item.day, (item.start + item.end) // 2),
+            moment=moment(item, place, prior, following, today.stands(minute)),
+            zone=self.world.city.zone,
         )
 
 

@@ -27,7 +27,7 @@ def sentence(world: World, place: Place, at: str, act: str, who: tuple[str, ...]
     Args:
         at: what the place is called when it is her home.
     """
-    where = at if at and place.sort == "home" else place.at
+    where = at if at and place.sort == "home" and not world.premise.away else place.at
     text = told(f"{where}, {{name}} {act}.", world.premise, who)
     return text[0].upper() + text[1:]
 

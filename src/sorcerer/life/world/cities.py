@@ -63,6 +63,20 @@ def find_city(name: str, zone: str) -> City:
     return City(id=_key(label), label=label, zone=zone, latitude=latitude, longitude=longitude)
 
 
+def known_city(name: str) -> City | None:
+    """Return a city by its name alone, or None when nobody here has heard of it."""
+    key = _key(name)
+    if key in KNOWN:
+        return KNOWN[key]
+    try:
+        found = lookup(name.strip(), database())
+    except KeyError:
+        return None
+    if not isinstance(found, LocationInfo):
+        return None
+    return City(id=key, label=found.name, zone=found.timezone, latitude=found.latitude, longitude=found.longitude)
+
+
 def _capital(name: str, zone: str) -> City | None:
     """Return a city of astral's own list, unless it stands in another zone than the one asked for."""
     try:

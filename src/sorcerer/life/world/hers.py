@@ -13,6 +13,11 @@ from sorcerer.life.world.work import FORMS, Form, fitted
 
 _LIKED_MORE = 1.6
 _STEM = 4
+_RARE = 21
+# What waits at home while she is on a trip.
+_HOUSEHOLD = frozenset(
+    "clean laundry plants mend admin garden pottery volunteer haircut study music game knit".split()  # noqa: SIM905 - reads as a list
+)
 
 
 class World:
@@ -25,8 +30,9 @@ class World:
     def __init__(self, premise: Premise) -> None:
         self.premise = premise
         self.city = premise.city
-        self.form: Form = FORMS[premise.work]
-        self.places = places_of(premise.city, premise.seed, self.form.place)
+        self.form: Form = FORMS["none" if premise.away or premise.ill else premise.work]
+        self.places = places_of(premise.city, premise.seed, self.form.place, away=premise.away)
+        self.levels = dict(premise.levels)
         self.by_id = {place.id: place for place in self.places.values()}
         self.people: dict[str, Person] = {name: person(name) for name in dict.fromkeys(premise.people)}
         self.words = _words((*premise.habits, premise.category))
@@ -45,6 +51,12 @@ class World:
             self._ways[key] = travel_minutes(self.by_id[one], self.by_id[other])
         return self._ways[key]
 
+    def way(self, one: Place, other: Place) -> int:
+        """Return the minutes between two places, wherever they are."""
+        if one.id in self.by_id and other.id in self.by_id:
+            return self.travel(one.id, other.id)
+        return travel_minutes(one, other)
+
     def likes(self, words: tuple[str, ...]) -> bool:
         """Tell whether her habits or her category name one of these words."""
         return any(same_word(mine, word) for mine in self.words for word in words)
@@ -61,18 +73,40 @@ class World:
             kind = replace(kind, places=("home",))
         if kind.anchor:
             return kind
+        level = self.levels.get(kind.id, "")
         liked = self.likes(kind.likes)
-        if kind.asked and not liked:
+        if (kind.asked and not liked and level != "more") or level == "never":
             return None
         if liked:
             least, usual, most = kind.weekly
             usual = max(usual * _LIKED_MORE, min(1.5, 7 / max(1, kind.gap)))
             most = max(most, round(usual) + 1)
             kind = replace(kind, weekly=(least, usual, most), weight=kind.weight * 1.3)
+        return self._for_now(_at_level(kind, level))
+
+    def _for_now(self, kind: Kind) -> Kind | None:
+        """Return what a trip or an illness leaves of a kind."""
+        if self.premise.away and kind.id in _HOUSEHOLD:
+            return None
+        if self.premise.ill:
+            stays = "home" in kind.places and kind.category != "sport" and not kind.company and kind.id != "rehab"
+            return replace(kind, places=("home",)) if stays else None
         return kind
 
 
-@lru_cache(maxsize=256)
+def _at_level(kind: Kind, level: str) -> Kind:
+    """Return a kind as often as somebody wished it."""
+    least, usual, most = kind.weekly
+    if level == "more":
+        usual = min(max(1.5, usual * 1.8), 7 / max(1, kind.gap))
+        return replace(kind, weekly=(max(least, 1), usual, max(most, round(usual) + 1)), weight=kind.weight * 1.2)
+    if level == "less":
+        gap = min(_RARE, round(14 / max(usual, 0.1)))
+        return replace(kind, weekly=(0, usual / 2, max(1, most // 2)), gap=max(kind.gap, gap))
+    return kind
+
+
+@lru_cache(maxsize=1024)
 def world_of(premise: Premise) -> World:
     """Return the world of a premise; the same one for equal premises."""
     return World(premise)

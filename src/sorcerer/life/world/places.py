@@ -126,15 +126,24 @@ _OWN_NAMES = {
 }
 
 
-def places_of(city: City, seed: str, work: str | None) -> dict[str, Place]:
+# Where she is between two cities: on no street and at no time open, and asleep there at most.
+TRANSIT = Sort("the way", "on the way", "street", None, (0, 0))
+_RENTED = Sort("the rented flat", "at the rented flat", "home", None, (0, 0))
+
+
+def places_of(city: City, seed: str, work: str | None, *, away: bool = False) -> dict[str, Place]:
     """Return the places of one person's life in a city, by sort.
 
     Args:
         city: where.
         seed: hers; she has a gym of her own, not the city's only one.
         work: the sort of her workplace, which becomes her place "work"; None when she works at home or not at all.
+        away: whether she only stays there for a while.
     """
     sorts = {name: sort for name, sort in SORTS.items() if name != "beach" or city.coast}
+    sorts["transit"] = TRANSIT
+    if away:
+        sorts["home"] = _RENTED
     if work is not None:
         sorts["work"] = SORTS[work]
     return {name: _place(name, sort, city, seed) for name, sort in sorts.items()}
@@ -167,11 +176,19 @@ def travel_minutes(one: Place, other: Place) -> int:
     """Return how long the way takes, door to door, on the grid: on foot when near, else by bike, tram or train."""
     if one.id == other.id:
         return 0
+    if one.city != other.city:
+        return 5 * math.ceil((180 + _far(one, other) / 12) / 5)
     mean = math.cos(math.radians((one.latitude + other.latitude) / 2))
     km = _KM_A_DEGREE * math.hypot(one.latitude - other.latitude, (one.longitude - other.longitude) * mean)
-    if one.city != other.city:
-        return 5 * math.ceil((180 + km / 12) / 5)
     return 5 * math.ceil((4 + km * 11 if km <= 1.5 else 10 + km * 4) / 5)  # noqa: PLR2004 - a walk, in kilometres
+
+
+def _far(one: Place, other: Place) -> float:
+    """Return the kilometres between two places over the globe."""
+    here, there = math.radians(one.latitude), math.radians(other.latitude)
+    turn = math.radians(one.longitude - other.longitude)
+    cosine = math.sin(here) * math.sin(there) + math.cos(here) * math.cos(there) * math.cos(turn)
+    return math.degrees(math.acos(max(-1.0, min(1.0, cosine)))) * _KM_A_DEGREE
 
 
 def open_between(place: Place, weekday: int) -> tuple[int, int] | None:

@@ -1,0 +1,26 @@
+"""Stepping into a life: a sentence becomes changes, a preview shows what they do and why, and nothing past is touched.
+
+Owns the changes, the grammar that reads them and the minimal repair; the planner fills and the checker judges.
+"""
+
+from sorcerer.life.interventions.apply import apply, undo
+from sorcerer.life.interventions.grammar import understand
+from sorcerer.life.interventions.history import history, present
+from sorcerer.life.interventions.model import Change, Drop, Intervention, Pin, Present, Preview, Revision
+from sorcerer.life.interventions.preview import preview
+
+__all__ = [
+    "Change",
+    "Drop",
+    "Intervention",
+    "Pin",
+    "Present",
+    "Preview",
+    "Revision",
+    "apply",
+    "history",
+    "present",
+    "preview",
+    "understand",
+    "undo",
+]

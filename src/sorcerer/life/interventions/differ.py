@@ -1,0 +1,106 @@
+"""What would not be as it was, item by item and post by post, each with its cause."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Literal
+
+from sorcerer.life.interventions.model import Counts, Difference, Verb
+from sorcerer.life.interventions.replan import Outcome
+from sorcerer.life.model import Item, Plan, Post
+
+_FILLS = "It fills the hole that the change leaves."
+
+
+def differences(before: Plan, outcome: Outcome) -> tuple[Difference, ...]:
+    """Return every difference, in order of day; what stays is left out."""
+    after, causes = outcome.plan, outcome.causes
+    found = [*_items(before.items, after.items, causes), *_posts(before.posts, after.posts, causes)]
+    return tuple(sorted(found, key=lambda one: (one.day, one.layer, one.before or one.after or "", one.id)))
+
+
+def counts(layer: Literal["item", "post"], found: Iterable[Difference], kept: int) -> Counts:
+    """Return how many of each sort there are in a layer."""
+    verbs = [one.verb for one in found if one.layer == layer]
+    return Counts(kept=kept, **{verb: verbs.count(verb) for verb in sorted(set(verbs))})
+
+
+def kept(before: Plan, after: Plan, now: datetime) -> tuple[int, int]:
+    """Return how many future items and posts stay exactly as they are."""
+    today = now.date()
+    items = {item.id: item for item in after.items}
+    posts = {post.id: post for post in after.posts}
+    same_items = sum(1 for item in before.items if item.day >= today and items.get(item.id) == item)
+    return same_items, sum(1 for post in before.posts if post.at >= now and posts.get(post.id) == post)
+
+
+def _items(before: tuple[Item, ...], after: tuple[Item, ...], causes: dict[str, str]) -> Iterable[Difference]:
+    old, new = {item.id: item for item in before}, {item.id: item for item in after}
+    for key in dict.fromkeys((*old, *new)):
+        was, now = old.get(key), new.get(key)
+        if was == now:
+            continue
+        one = now or was
+        assert one is not None  # noqa: S101 - the key is of one of them
+        verb = _verb(
+            was is not None, now is not None, was is not None and now is not None and _place(was) == _place(now)
+        )
+        cause = causes.get(key) or causes.get(one.day.isoformat()) or _FILLS
+        yield Difference(
+            layer="item",
+            verb=verb,
+            id=key,
+            day=one.day,
+            title=one.title,
+            cause=cause,
+            before=_shown(was),
+            after=_shown(now),
+        )
+
+
+def _posts(before: tuple[Post, ...], after: tuple[Post, ...], causes: dict[str, str]) -> Iterable[Difference]:
+    old, new = {post.id: post for post in before}, {post.id: post for post in after}
+    for key in dict.fromkeys((*old, *new)):
+        was, now = old.get(key), new.get(key)
+        if was == now:
+            continue
+        one = now or was
+        assert one is not None  # noqa: S101 - the key is of one of them
+        day = date.fromisoformat(one.item_id[-10:])
+        about = causes.get(one.item_id) or causes.get(day.isoformat())
+        verb = _verb(was is not None, now is not None, was is not None and now is not None and was.at == now.at)
+        if about is None:
+            about = "What it told of is not there any more." if now is None else "What she does around it has changed."
+        yield Difference(
+            layer="post",
+            verb=verb,
+            id=key,
+            day=day,
+            title=one.title,
+            cause=about,
+            before=_said(was),
+            after=_said(now),
+        )
+
+
+def _verb(was: bool, now: bool, in_place: bool) -> Verb:  # noqa: FBT001 - three facts of one row
+    if not was:
+        return "added"
+    if not now:
+        return "dropped"
+    return "rewritten" if in_place else "moved"
+
+
+def _place(item: Item) -> tuple[date, int, int, str]:
+    return item.day, item.start, item.end, item.place
+
+
+def _shown(item: Item | None) -> str | None:
+    if item is None:
+        return None
+    hours = f"{item.start // 60 % 24:02d}:{item.start % 60:02d} to {item.end // 60 % 24:02d}:{item.end % 60:02d}"
+    pinned = ", pinned" if item.pinned else ""
+    return f"{hours}, {item.place.partition('/')[2]} in {item.city.title()}{pinned}"
+
+
+def _said(post: Post | None) -> str | None:
+    return f"{post.local_time.replace('T', ' ')}: {post.title}" if post is not None else None

@@ -1,0 +1,123 @@
+"""Lay the posts of a mended life anew where what they tell of has changed, and nowhere else."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from sorcerer.life.model import Item, Post
+from sorcerer.life.planning.cadence import Cadence
+from sorcerer.life.planning.mend import Mend
+from sorcerer.life.planning.overlay import SPACING, Overlay, Today, in_order
+from sorcerer.life.planning.words import told
+from sorcerer.life.world import ARCS, Worlds
+from sorcerer.life.world.minutes import minute_of, moment
+from sorcerer.life.world.stories import read_name
+
+_FORTNIGHT = timedelta(days=14)
+_LATER = 6
+_ECHO = 2
+
+
+class Retelling:
+    """The posts of a life while they are laid anew.
+
+    Args:
+        mend: the life as it stands now.
+        posts: the posts of before.
+        settled: ids of posts that are out, or in the making: they stay whatever happens.
+        first: nothing goes out before this moment.
+    """
+
+    def __init__(self, mend: Mend, posts: Iterable[Post], settled: frozenset[str], first: datetime) -> None:
+        self._mend = mend
+        self._worlds: Worlds = mend.worlds
+        self._settled = settled
+        self._first = first
+        self._last_day = mend.plan.first_day + timedelta(days=mend.plan.days - 1)
+        self.posts: dict[str, Post] = {post.id: post for post in posts}
+        self._beats = [item for item in mend.items() if item.beat is not None]
+
+    def run(self, days: set[date]) -> tuple[Post, ...]:
+        """Lay the posts of some days anew and return all posts."""
+        lost: list[tuple[date, Post]] = []
+        for post in list(self.posts.values()):
+            day = date.fromisoformat(post.item_id.rpartition("@")[2])
+            if day in days and post.id not in self._settled:
+                again = self._again(day, post)
+                if again is None:
+                    del self.posts[post.id]
+                    lost.append((day, post))
+                else:
+                    self.posts[post.id] = again
+        for day, post in lost:
+            following = (day + timedelta(days=number) for number in range(_LATER + 1))
+            any(one <= self._last_day and self._instead(one, post) for one in following)
+        return in_order(list(self.posts.values()))
+
+    def _again(self, day: date, post: Post) -> Post | None:
+        """Return the post as it reads now, or None when it can no longer go out at its minute."""
+        today = self._today(day)
+        item = next((one for one in today.items if one.id == post.item_id), None)
+        if item is None:
+            return None
+        overlay = Overlay(self._worlds.on(day), self._cadence(day))
+        zone = self._worlds.on(day).city.zone
+        minute = minute_of(day, post.at, zone)
+        if minute < item.end or minute >= today.bed or self._crowded(post):
+            return None
+        fresh = overlay.telling(today, item, post.medium, minute)
+        return fresh.model_copy(update={"sponsor_id": post.sponsor_id, "at": post.at})
+
+    def _instead(self, day: date, post: Post) -> bool:
+        """Place another post of the same sort on a day; tell whether there was room."""
+        today = self._today(day)
+        if not today.items:
+            return False
+        world = self._worlds.on(day)
+        overlay = Overlay(world, self._cadence(day))
+        for other in self.posts.values():
+            around = date.fromisoformat(other.item_id.rpartition("@")[2])
+            if abs(around - day) > _FORTNIGHT:
+                continue
+            kind = other.item_id.partition("@")[0]
+            overlay.last_told[f"{other.medium}:{kind}"] = overlay.last_told[f"title:{other.title}"] = around
+            overlay.taken.append(minute_of(day, other.at, world.city.zone))
+            overlay.used.add(other.item_id)
+        early = {item.id for item in today.items if moment(day, item.end, world.city.zone) < self._first}
+        overlay.used |= early
+        done = overlay.reel(today, overlay.hour(day)) if post.medium == "reel" else overlay.story(today)
+        for fresh in overlay.posts:
+            self.posts[fresh.id] = fresh
+        return done
+
+    def _cadence(self, day: date) -> Cadence:
+        return Cadence(self._worlds.on(day).premise, self._mend.plan.first_day)
+
+    def _crowded(self, post: Post) -> bool:
+        near = timedelta(minutes=SPACING)
+        return any(abs(other.at - post.at) < near and other.id != post.id for other in self.posts.values())
+
+    def _today(self, day: date) -> Today:
+        everything = self._mend.days.get(day, [])
+        bed = next((item.start for item in everything if item.kind == "sleep"), 0)
+        return Today(day, [item for item in everything if item.kind != "sleep"], bed, self._lines(day))
+
+    def _lines(self, day: date) -> list[list[tuple[date, int, str]]]:
+        """Return where every story stands that is told on a day."""
+        tellings: dict[tuple[str, date], list[tuple[date, int, str]]] = {}
+        premise = self._worlds.on(day).premise
+        for item in self._beats:
+            if item.day <= day and (line := _line(item)) is not None:
+                name, start, text = line
+                tellings.setdefault((name, start), []).append((item.day, item.end, told(text, premise)))
+        ends = {(name, start): start + timedelta(days=ARCS[name].days) for name, start in tellings}
+        return [
+            lines
+            for key, lines in tellings.items()
+            if ends[key] >= day or (day - lines[-1][0]).days <= _ECHO or len(lines) < len(ARCS[key[0]].beats)
+        ]
+
+
+def _line(item: Item) -> tuple[str, date, str] | None:
+    name = read_name(item.beat or "")
+    beat = next((one for one in ARCS[name.arc].beats if one.id == name.beat), None) if name else None
+    return (name.arc, name.start, beat.line) if name is not None and beat is not None else None

@@ -1,0 +1,127 @@
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sorcerer import life
+from sorcerer.errors import Invalid
+from sorcerer.life.interventions.grammar import FORMS
+from sorcerer.life.interventions.model import (
+    Change,
+    Event,
+    Habit,
+    Illness,
+    Injury,
+    Job,
+    Move,
+    Person,
+    Story,
+    Thing,
+    Trip,
+)
+
+MONDAY = date(2026, 11, 23)
+TOMORROW = date(2026, 11, 24)
+
+
+def day(number: int, month: int = 12, year: int = 2026) -> date:
+    return date(year, month, number)
+
+
+SAID: list[tuple[str, list[Change]]] = [
+    (
+        "she moves to Lisbon on the 15th for ten days and breaks her ankle on the 20th",
+        [
+            Trip(city="lisbon", leave=day(15), back=day(25)),
+            Injury(what="ankle", day=day(20), until=day(31, 1, 2027)),
+        ],
+    ),
+    ("Mara moves to Lisbon on 3 December", [Move(city="lisbon", day=day(3))]),
+    ("She moves to New York on December 3rd for good.", [Move(city="new york", day=day(3))]),
+    ("she flies to Tokyo next Friday until the 12th of December", [Trip(city="tokyo", leave=day(4), back=day(12))]),
+    (
+        "she flies to Tokyo on Friday and comes back on 10 December",
+        [Trip(city="tokyo", leave=day(27, 11), back=day(10))],
+    ),
+    ("she sprains her left wrist tomorrow", [Injury(what="wrist", day=TOMORROW, until=day(8))]),
+    ("in two weeks she gets sick for a week", [Illness(what="sick", day=day(7), until=day(14))]),
+    ("she has the flu from 2026-12-01 for five days", [Illness(what="the flu", day=day(1), until=day(6))]),
+    ("she becomes a baker on 1 December", [Job(job="baker", day=day(1))]),
+    ("she starts working as a nurse next week", [Job(job="nurse", day=day(30, 11))]),
+    ("she quits her job on Friday", [Job(job="", day=day(27, 11))]),
+    ("she meets Rosa on Saturday", [Person(name="Rosa", day=day(28, 11))]),
+    ("she breaks up with Jonas tomorrow", [Person(name="Jonas", there=False, day=TOMORROW)]),
+    (
+        "less gym, more cooking",
+        [Habit(kind="gym", level="less", day=TOMORROW), Habit(kind="cook", level="more", day=TOMORROW)],
+    ),
+    ("no more drinks", [Habit(kind="drinks", level="never", day=TOMORROW)]),
+    ("she takes up climbing next week", [Habit(kind="climb", level="more", day=day(30, 11))]),
+    ("dinner out on Friday at 8pm", [Event(kind="friend_dinner", day=day(27, 11), start=1200)]),
+    ("she begins the story A supper for eight tomorrow", [Story(story="supper", day=TOMORROW)]),
+    ("she ends the story The first ten kilometres tomorrow", [Story(story="ten_k", begins=False, day=TOMORROW)]),
+    ("she buys a new camera on Friday", [Thing(name="camera", day=day(27, 11))]),
+]
+
+
+@pytest.mark.parametrize(("text", "changes"), SAID, ids=[text for text, _ in SAID])
+def test_a_sentence_becomes_changes(text: str, changes: list[Change]) -> None:
+    understood = life.interventions.understand(text, MONDAY, "Mara")
+
+    assert understood.puzzles == ()
+    assert list(understood.changes) == changes
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_that_is_offered_is_understood(form: str) -> None:
+    understood = life.interventions.understand(form, MONDAY)
+
+    assert understood.puzzles == ()
+    assert understood.changes != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "form"),
+    [
+        ("she goes to Atlantis on the 15th for ten days", "no city called 'atlantis' is known.", "Lisbon"),
+        ("she goes to Lisbon on the 15th", "a trip needs its end.", "for a week"),
+        ("she turns into a pumpkin", "no form fits it.", "she"),
+        ("more zorbing", "no activity called 'zorbing' is known.", "she"),
+        ("she begins the story Moby Dick", "no story called 'moby dick' is known.", "she begins the story"),
+    ],
+)
+def test_what_is_not_understood_is_said_with_the_nearest_forms(text: str, why: str, form: str) -> None:
+    understood = life.interventions.understand(f"she breaks her ankle on the 20th. {text}", MONDAY)
+
+    assert [one.why for one in understood.puzzles] == [why]
+    assert any(form in one for one in understood.puzzles[0].forms)
+    assert len(understood.changes) == 1
+
+
+@pytest.mark.parametrize("text", ["", "   ", "x" * 10_000])
+def test_a_text_of_no_size_is_refused(text: str) -> None:
+    with pytest.raises(Invalid) as refusal:
+        life.interventions.understand(text, MONDAY)
+
+    assert refusal.value.field == "text"
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        (
+            "she breaks her ankle goes to lisbon paris on the 15th 31st for ten days weeks and then more less gym at "
+            "8pm 2026-02-30 february 30 until back , . ; meets rosa no never ' ( [ tomorrow in two as a nurse ماريا 🏋️"
+        ).split(" ")
+    ),
+    min_size=1,
+    max_size=25,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(words=WORDS)
+def test_any_words_are_either_changes_or_puzzles(words: list[str]) -> None:
+    understood = life.interventions.understand(" ".join(words), MONDAY)
+
+    assert understood.changes or understood.puzzles or set(words) <= set(",.;")
