@@ -294,11 +294,11 @@ CHANGES = st.one_of(
         st.integers(1, 9),
     ),
     st.builds(Move, city=st.sampled_from(("paris", "los angeles")), day=DAYS),
-    st.builds(lambda day, days: Injury(what="ankle", day=day, until=day + timedelta(days=days)), DAYS, st.integers(1, 40)),
-    st.builds(lambda day, days: Illness(what="flu", day=day, until=day + timedelta(days=days)), DAYS, st.integers(1, 8)),
+    st.builds(lambda day, days: Injury(what="ankle", day=day, until=day + timedelta(days=days)), DAYS, st.integers(1, 40)),  # noqa: E501 - one row of a table
+    st.builds(lambda day, days: Illness(what="flu", day=day, until=day + timedelta(days=days)), DAYS, st.integers(1, 8)),  # noqa: E501 - one row of a table
     st.builds(Job, job=st.sampled_from(("", "baker", "chef", "nurse", "student")), day=DAYS),
     st.builds(Person, name=st.sampled_from(("Rosa", "Jonas")), there=st.booleans(), day=DAYS),
-    st.builds(Habit, kind=st.sampled_from(("gym", "cook", "read")), level=st.sampled_from(("more", "less", "never")), day=DAYS),
+    st.builds(Habit, kind=st.sampled_from(("gym", "cook", "read")), level=st.sampled_from(("more", "less", "never")), day=DAYS),  # noqa: E501 - one row of a table
 )  # fmt: skip
 
 

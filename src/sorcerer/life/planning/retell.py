@@ -99,7 +99,9 @@ class Retelling:
     def _today(self, day: date) -> Today:
         everything = self._mend.days.get(day, [])
         bed = next((item.start for item in everything if item.kind == "sleep"), 0)
-        return Today(day, [item for item in everything if item.kind != "sleep"], bed, self._lines(day))
+        here = self._worlds.on(day).by_id
+        awake = [item for item in everything if item.kind != "sleep" and item.place in here]
+        return Today(day, awake, bed, self._lines(day))
 
     def _lines(self, day: date) -> list[list[tuple[date, int, str]]]:
         """Return where every story stands that is told on a day."""

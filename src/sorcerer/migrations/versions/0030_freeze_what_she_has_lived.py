@@ -6,8 +6,8 @@ closed by it. Rows are deleted only together with their influencer or owner.
 
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0030"
+down_revision = "0020"
 branch_labels = None
 depends_on = None
 
@@ -63,7 +63,7 @@ def _sqlite() -> None:
 def _postgresql() -> None:
     for table, columns in _LAYERS.items():
         same = " OR ".join(f"NEW.{column}::text IS DISTINCT FROM OLD.{column}::text" for column in columns)
-        op.execute(f"""  -- noqa: S608 - our own tables
+        op.execute(f"""
             CREATE FUNCTION {table}_change_refused() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
               IF OLD.rev_to IS NOT NULL THEN RAISE EXCEPTION 'life: a closed row never changes'; END IF;

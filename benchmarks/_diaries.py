@@ -1,0 +1,86 @@
+"""Her days beside real ones: minutes of eleven classes, against diaries of employed people of 18 to 34."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from benchmarks.report import Measure
+from sorcerer.life import Item, Plan
+
+_CLASSES = ("sleep", "care", "home", "cook", "work", "eat", "shop", "social", "leisure", "sport", "travel")
+_WAY = 20
+_SATURDAY = 5
+
+
+def compare(path: str, plans: Sequence[Plan]) -> Iterator[Measure]:
+    """Measure how far her days are from real ones.
+
+    Args:
+        path: the reference (`minutes`, `weight`, `weekday`), read and never shipped.
+    """
+    real = np.load(path)
+    minutes, weight, weekday = real["minutes"].astype(float), real["weight"], real["weekday"]
+    worked = [plan for plan in plans if plan.premise.job]
+    ours, days = _ours(worked)
+    note = f"{len(ours)} days of {len(worked)} working personas, slack counted as leisure; {len(minutes)} real diaries"
+    real_weekend = weekday >= _SATURDAY
+    for name, mine, theirs, limit in (
+        ("minutes_weekday_jsd", days < _SATURDAY, ~real_weekend, 0.006),
+        ("minutes_weekend_jsd", days >= _SATURDAY, real_weekend, 0.03),
+    ):
+        budget = np.average(minutes[theirs], axis=0, weights=weight[theirs])
+        yield Measure(name, _jsd(ours[mine].mean(axis=0), budget), "bits", at_most=limit, note=note)
+    yield _told_apart(ours[days < _SATURDAY], minutes[~real_weekend])
+
+
+def _ours(plans: Sequence[Plan]) -> tuple[Any, Any]:
+    rows, days = [], []
+    for plan in plans:
+        by_day: dict[date, list[Item]] = defaultdict(list)
+        for item in plan.items:
+            by_day[item.day].append(item)
+        for day, items in by_day.items():
+            rows.append(_row(items))
+            days.append(day.weekday())
+    return np.array(rows), np.array(days)
+
+
+def _row(items: list[Item]) -> list[float]:
+    total = dict.fromkeys(_CLASSES, 0.0)
+    for item in items:
+        total["cook" if item.kind == "cook" else item.category] += item.end - item.start
+    for earlier, later in pairwise(sorted(items, key=lambda one: one.start)):
+        total["travel"] += min(_WAY, later.start - earlier.end) if earlier.place != later.place else 0
+    total["leisure"] += max(0.0, 1440 - sum(total.values()))
+    scale = 1440 / sum(total.values())
+    return [total[name] * scale for name in _CLASSES]
+
+
+def _jsd(one: Any, other: Any) -> float:  # noqa: ANN401 - arrays
+    p, q = one / one.sum(), other / other.sum()
+    middle = (p + q) / 2
+
+    def bits(a: Any) -> float:  # noqa: ANN401 - an array
+        some = a > 0
+        return float((a[some] * np.log2(a[some] / middle[some])).sum())
+
+    return (bits(p) + bits(q)) / 2
+
+
+def _told_apart(ours: Any, real: Any) -> Measure:  # noqa: ANN401 - arrays
+    try:
+        from sklearn.ensemble import HistGradientBoostingClassifier  # noqa: PLC0415 - not installed everywhere
+        from sklearn.model_selection import cross_val_score  # noqa: PLC0415 - not installed everywhere
+    except ImportError:
+        return Measure("told_apart_auc", None, "AUC", note="scikit-learn is not installed; it is no dependency of ours")
+    dice = np.random.default_rng(0)
+    many = min(len(ours), len(real), 3000)
+    both = np.vstack([ours[dice.permutation(len(ours))[:many]], real[dice.permutation(len(real))[:many]]])
+    both = np.round((both + dice.uniform(-7, 7, both.shape)) / 15) * 15
+    truth = np.array([0] * many + [1] * many)
+    auc = cross_val_score(HistGradientBoostingClassifier(random_state=0), both, truth, cv=4, scoring="roc_auc").mean()
+    return Measure("told_apart_auc", float(auc), "AUC", aim=0.85, note="weekdays, 4-fold; real against real is 0.50")
