@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     bad = 0
     for name in names() if asked.name == "all" else [asked.name]:
         run = importlib.import_module(f"benchmarks.{name}").run
-        told = document(name, 1, run(asked.quick))
+        told = document(name, 1, run(quick=asked.quick))
         bad += sum(one["holds"] is False for one in told["measures"])
         sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n" if asked.json else _table(told))
     return 1 if bad else 0

@@ -521,7 +521,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change Item
+         * @description Pin, move or take out one thing she does, checked like every other change; what stands in its way is told.
+         */
+        patch: operations["change_item"];
         trace?: never;
     };
     "/api/generate/lifestyle": {
@@ -538,6 +542,70 @@ export interface paths {
          * @description Plan her days, a life that is there from tomorrow on; posts nobody has begun are replaced, others stay.
          */
         post: operations["generate_lifestyle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/influencer/{influencer_id}/interventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Interventions
+         * @description List the revisions of her life, newest first.
+         */
+        get: operations["list_interventions"];
+        put?: never;
+        /**
+         * Preview Intervention
+         * @description Show what a wish would change in her life, and why, before it happens. Keeps nothing.
+         */
+        post: operations["preview_intervention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/influencer/{influencer_id}/interventions/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply Intervention
+         * @description Make a previewed wish her life, and put its posts on the schedule, both or neither.
+         */
+        post: operations["apply_intervention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/influencer/{influencer_id}/interventions/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Intervention
+         * @description Take the last wish back, as a new revision; what has begun since stays as she lived it.
+         */
+        post: operations["undo_intervention"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1097,6 +1165,34 @@ export interface components {
             role?: ("consumer" | "business") | null;
         };
         /**
+         * Applied
+         * @description A wish whose preview somebody saw.
+         */
+        Applied: {
+            /**
+             * Text
+             * @default
+             * @example she goes to Lisbon on the 15th for ten days
+             */
+            text?: string;
+            /**
+             * Changes
+             * @default []
+             * @example []
+             */
+            changes?: (components["schemas"]["Trip"] | components["schemas"]["Move"] | components["schemas"]["Injury"] | components["schemas"]["Illness"] | components["schemas"]["Job"] | components["schemas"]["Person"] | components["schemas"]["Habit"] | components["schemas"]["Story"] | components["schemas"]["Thing"] | components["schemas"]["Event"] | components["schemas"]["Pin"] | components["schemas"]["Drop"])[];
+            /**
+             * Base
+             * @example 1
+             */
+            base: number;
+            /**
+             * Digest
+             * @example 0f1e2d3c
+             */
+            digest: string;
+        };
+        /**
          * Attach
          * @description Which sponsor to put into a video.
          */
@@ -1184,6 +1280,17 @@ export interface components {
             seed?: string;
         };
         /**
+         * Back
+         * @description Which revision to take back; only the newest can be.
+         */
+        Back: {
+            /**
+             * Base
+             * @example 2
+             */
+            base: number;
+        };
+        /**
          * Beat
          * @description One line of a script: what is said and what is seen.
          *
@@ -1228,6 +1335,19 @@ export interface components {
              * @description Times the clock skips or has twice, and when they happen instead.
              */
             notes: string[];
+<<<<<<< HEAD
+=======
+        };
+        /**
+         * ChangedOut
+         * @description A life after a change.
+         */
+        ChangedOut: {
+            /** Revision */
+            revision: number;
+            items: components["schemas"]["CountsOut"];
+            posts: components["schemas"]["CountsOut"];
+>>>>>>> 3845f0d (Tell how somebody steps into a life; generate the client and the reference)
         };
         /**
          * ChannelOut
@@ -1280,6 +1400,22 @@ export interface components {
             influencer_id: string;
         };
         /**
+         * ClashOut
+         * @description Something that may not change and contradicts the wish; a person must choose.
+         */
+        ClashOut: {
+            /** Item Id */
+            item_id: string;
+            /** Title */
+            title: string;
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Choices */
+            choices: string[];
+        };
+        /**
          * Consent
          * @description A recorded agreement; without one an uploaded face makes nothing.
          *
@@ -1322,12 +1458,59 @@ export interface components {
             revoked_at?: string | null;
         };
         /**
+         * CountsOut
+         * @description How many of what is to come stay, move, read differently, go, and are new.
+         */
+        CountsOut: {
+            /** Kept */
+            kept: number;
+            /** Moved */
+            moved: number;
+            /** Rewritten */
+            rewritten: number;
+            /** Dropped */
+            dropped: number;
+            /** Added */
+            added: number;
+        };
+        /**
          * Create
          * @description Which video to make now.
          */
         Create: {
             /** Video Id */
             video_id: string;
+        };
+        /**
+         * DifferenceOut
+         * @description One item or post that would not be as it was, and the broken fact that causes it.
+         */
+        DifferenceOut: {
+            /**
+             * Layer
+             * @enum {string}
+             */
+            layer: "item" | "post";
+            /**
+             * Verb
+             * @enum {string}
+             */
+            verb: "kept" | "moved" | "rewritten" | "dropped" | "added";
+            /** Id */
+            id: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Title */
+            title: string;
+            /** Cause */
+            cause: string;
+            /** Before */
+            before: string | null;
+            /** After */
+            after: string | null;
         };
         /**
          * Draft
@@ -1397,6 +1580,45 @@ export interface components {
             fields?: {
                 [key: string]: unknown;
             } | null;
+        };
+        /**
+         * Drop
+         * @description An item is not wanted.
+         */
+        Drop: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "drop";
+            /** Item Id */
+            item_id: string;
+        };
+        /**
+         * Event
+         * @description Something that must be on a day: it is pinned.
+         */
+        Event: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "event";
+            /**
+             * Kind
+             * @example concert
+             */
+            kind: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Start
+             * @description Wall minute of the life day; None leaves it open.
+             */
+            start?: number | null;
         };
         /**
          * FaceOut
@@ -1478,11 +1700,16 @@ export interface components {
         Feed: {
             /** Token Id */
             token_id: string;
+<<<<<<< HEAD
             /**
              * Url
              * @description null when the same request is answered a second time.
              */
             url: string | null;
+=======
+            /** Url */
+            url: string;
+>>>>>>> 3845f0d (Tell how somebody steps into a life; generate the client and the reference)
         };
         /**
          * FilledOut
@@ -1521,6 +1748,32 @@ export interface components {
             ended_at?: string | null;
         };
         /**
+         * Habit
+         * @description She does something more, less, never again, or as usual.
+         */
+        Habit: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "habit";
+            /**
+             * Kind
+             * @example cook
+             */
+            kind: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "more" | "less" | "never" | "usual";
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        /**
          * Health
          * @description How Sorcerer is.
          */
@@ -1539,6 +1792,32 @@ export interface components {
              * @enum {string}
              */
             database: "sqlite" | "postgresql";
+        };
+        /**
+         * Illness
+         * @description She is ill: at home, without work, sport and company.
+         */
+        Illness: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "illness";
+            /**
+             * What
+             * @example the flu
+             */
+            what: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
         };
         /**
          * InfluencerChanges
@@ -1687,6 +1966,64 @@ export interface components {
             channels: components["schemas"]["ChannelOut"][];
         };
         /**
+         * Injury
+         * @description Something of hers is hurt: no sport until it is well.
+         */
+        Injury: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "injury";
+            /**
+             * What
+             * @example ankle
+             */
+            what: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * ItemChange
+         * @description What to do with one thing she does: pin it, move it, let it go, or take it out.
+         */
+        ItemChange: {
+            /**
+             * Item Id
+             * @example read@2026-11-24
+             */
+            item_id: string;
+            /**
+             * Base
+             * @example 1
+             */
+            base: number;
+            /**
+             * Pinned
+             * @default true
+             */
+            pinned?: boolean;
+            /**
+             * Start
+             * @description Wall minute of her life day.
+             * @example 900
+             */
+            start?: number | null;
+            /**
+             * Drop
+             * @default false
+             */
+            drop?: boolean;
+        };
+        /**
          * ItemOut
          * @description One thing she does; minutes count from midnight of the life day, which runs from 04:00 to 04:00.
          */
@@ -1716,6 +2053,27 @@ export interface components {
             title: string;
             /** Line */
             line: string;
+        };
+        /**
+         * Job
+         * @description She works as something else from a day on; no words for no work.
+         */
+        Job: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "job";
+            /**
+             * Job
+             * @example nurse
+             */
+            job: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
         };
         /**
          * LifeOut
@@ -1800,6 +2158,27 @@ export interface components {
             influencer_id: string;
             /** Sponsor Id */
             sponsor_id: string;
+        };
+        /**
+         * Move
+         * @description She lives in another city from a day on.
+         */
+        Move: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "move";
+            /**
+             * City
+             * @example lisbon
+             */
+            city: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
         };
         /**
          * NeedOut
@@ -2039,6 +2418,32 @@ export interface components {
             old_password?: string | null;
         };
         /**
+         * Person
+         * @description Somebody comes into her life, where she is then, or leaves it.
+         */
+        Person: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "person";
+            /**
+             * Name
+             * @example Rosa
+             */
+            name: string;
+            /**
+             * There
+             * @default true
+             */
+            there?: boolean;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        /**
          * Persona
          * @description Who she is. Always an adult, always synthetic.
          *
@@ -2180,6 +2585,26 @@ export interface components {
             ends_at: string | null;
         };
         /**
+         * Pin
+         * @description An item stays as it is, or at another minute; or it is let go.
+         */
+        Pin: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "pin";
+            /** Item Id */
+            item_id: string;
+            /**
+             * Pinned
+             * @default true
+             */
+            pinned?: boolean;
+            /** Start */
+            start?: number | null;
+        };
+        /**
          * PlanOut
          * @description What was planned: how many days, things she does, posts, and contradictions found by the checker.
          */
@@ -2270,6 +2695,30 @@ export interface components {
              * @default
              */
             seed?: string;
+        };
+        /**
+         * PreviewOut
+         * @description What a wish would do; nothing has happened yet. Apply it with its base and digest.
+         */
+        PreviewOut: {
+            /** Base */
+            base: number;
+            /** Digest */
+            digest: string;
+            /** Changes */
+            changes: (components["schemas"]["Trip"] | components["schemas"]["Move"] | components["schemas"]["Injury"] | components["schemas"]["Illness"] | components["schemas"]["Job"] | components["schemas"]["Person"] | components["schemas"]["Habit"] | components["schemas"]["Story"] | components["schemas"]["Thing"] | components["schemas"]["Event"] | components["schemas"]["Pin"] | components["schemas"]["Drop"])[];
+            /** Puzzles */
+            puzzles: components["schemas"]["PuzzleOut"][];
+            items: components["schemas"]["CountsOut"];
+            posts: components["schemas"]["CountsOut"];
+            /** Differences */
+            differences: components["schemas"]["DifferenceOut"][];
+            /** More */
+            more: number;
+            /** Clashes */
+            clashes: components["schemas"]["ClashOut"][];
+            /** Cost Usd */
+            cost_usd: number;
         };
         /**
          * Product
@@ -2371,6 +2820,37 @@ export interface components {
             published_at: string | null;
             /** Attempts */
             attempts: components["schemas"]["AttemptOut"][];
+        };
+        /**
+         * PuzzleOut
+         * @description A part that was not understood, and the nearest forms that would be.
+         */
+        PuzzleOut: {
+            /** Text */
+            text: string;
+            /** Why */
+            why: string;
+            /** Forms */
+            forms: string[];
+        };
+        /**
+         * RevisionOut
+         * @description One line of the history of a life.
+         */
+        RevisionOut: {
+            /** Revision */
+            revision: number;
+            /** Kind */
+            kind: string;
+            /** Reason */
+            reason: string;
+            /** Changes */
+            changes: (components["schemas"]["Trip"] | components["schemas"]["Move"] | components["schemas"]["Injury"] | components["schemas"]["Illness"] | components["schemas"]["Job"] | components["schemas"]["Person"] | components["schemas"]["Habit"] | components["schemas"]["Story"] | components["schemas"]["Thing"] | components["schemas"]["Event"] | components["schemas"]["Pin"] | components["schemas"]["Drop"])[];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /**
          * Schedule
@@ -2780,6 +3260,35 @@ export interface components {
             cost_usd: number;
         };
         /**
+<<<<<<< HEAD
+=======
+         * Story
+         * @description A story begins or ends on a day.
+         */
+        Story: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "story";
+            /**
+             * Story
+             * @example supper
+             */
+            story: string;
+            /**
+             * Begins
+             * @default true
+             */
+            begins?: boolean;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
+        /**
+>>>>>>> 3845f0d (Tell how somebody steps into a life; generate the client and the reference)
          * Surprise
          * @description Ask for a whole persona.
          */
@@ -2815,6 +3324,32 @@ export interface components {
                 [key: string]: unknown;
             };
             face: components["schemas"]["FaceOut"];
+        };
+        /**
+         * Thing
+         * @description She has a thing from a day on, or has it no more.
+         */
+        Thing: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "thing";
+            /**
+             * Name
+             * @example camera
+             */
+            name: string;
+            /**
+             * Has
+             * @default true
+             */
+            has?: boolean;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
         };
         /**
          * TokenView
@@ -2864,6 +3399,32 @@ export interface components {
              * @example null
              */
             expires_at?: string | null;
+        };
+        /**
+         * Trip
+         * @description She goes to another city and comes back.
+         */
+        Trip: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "trip";
+            /**
+             * City
+             * @example lisbon
+             */
+            city: string;
+            /**
+             * Leave
+             * Format: date
+             */
+            leave: string;
+            /**
+             * Back
+             * Format: date
+             */
+            back: string;
         };
         /**
          * User
@@ -3156,6 +3717,24 @@ export interface components {
              * @default 14
              */
             days?: number;
+        };
+        /**
+         * Wish
+         * @description What is to happen to her: in words, or as changes; words win.
+         */
+        Wish: {
+            /**
+             * Text
+             * @default
+             * @example she goes to Lisbon on the 15th for ten days
+             */
+            text?: string;
+            /**
+             * Changes
+             * @default []
+             * @example []
+             */
+            changes?: (components["schemas"]["Trip"] | components["schemas"]["Move"] | components["schemas"]["Injury"] | components["schemas"]["Illness"] | components["schemas"]["Job"] | components["schemas"]["Person"] | components["schemas"]["Habit"] | components["schemas"]["Story"] | components["schemas"]["Thing"] | components["schemas"]["Event"] | components["schemas"]["Pin"] | components["schemas"]["Drop"])[];
         };
         /**
          * Wizard
@@ -6787,6 +7366,140 @@ export interface operations {
             };
         };
     };
+    change_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                influencer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "item_id": "read@2026-11-24",
+                 *       "base": 1,
+                 *       "pinned": true,
+                 *       "start": 900,
+                 *       "drop": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["ItemChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     generate_lifestyle: {
         parameters: {
             query?: never;
@@ -6813,6 +7526,469 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_interventions: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                influencer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionOut"][];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_intervention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                influencer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "she goes to Lisbon on the 15th for ten days",
+                 *       "changes": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apply_intervention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                influencer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "she goes to Lisbon on the 15th for ten days",
+                 *       "changes": [],
+                 *       "base": 1,
+                 *       "digest": "0f1e2d3c"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Applied"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_intervention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                influencer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "base": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["Back"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOut"];
                 };
             };
             /** @description The body cannot be read. */
@@ -7749,6 +8925,7 @@ export interface operations {
                     "text/calendar": unknown;
                 };
             };
+<<<<<<< HEAD
             /** @description Nobody is signed in. */
             401: {
                 headers: {
@@ -7758,6 +8935,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+=======
+>>>>>>> 3845f0d (Tell how somebody steps into a life; generate the client and the reference)
             /** @description A value cannot be used. */
             422: {
                 headers: {
