@@ -40,6 +40,7 @@ class Case:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.worlds = Worlds(plan.premise, plan.facts)
+        self._branches: dict[tuple[str, bool], Kind | None] = {}
         self.last_day = plan.first_day + timedelta(days=plan.days - 1)
         timed = (self._timed(item) for item in plan.items)
         self.timed = sorted(timed, key=lambda one: (one.begins, one.ends, one.item.id))
@@ -55,8 +56,11 @@ class Case:
         if item.beat is None:
             hers = self.worlds.on(item.day).kinds.get(item.kind)
             return hers if hers is not None or not item.pinned else KINDS.get(item.kind)
-        beat = self.beat(item)
-        return branch_kind(beat, beat.other if item.alternative else beat.main) if beat else None
+        key = (item.beat, item.alternative)
+        if key not in self._branches:
+            beat = self.beat(item)
+            self._branches[key] = branch_kind(beat, beat.other if item.alternative else beat.main) if beat else None
+        return self._branches[key]
 
     def beat(self, item: Item) -> Beat | None:
         """Return the beat of a story that an item says it is."""

@@ -110,20 +110,14 @@ class _Repair:
             for item in items
             if first <= day <= last or item.beat is not None
         )
-        there = {item.id for item in items}
-        near = tuple(
-            post for post in posts if first <= date.fromisoformat(post.item_id[-10:]) <= last and post.item_id in there
-        )
-        lone = tuple(
-            post for post in posts if first <= date.fromisoformat(post.item_id[-10:]) <= last and post not in near
-        )
+        told = tuple(post for post in posts if first <= date.fromisoformat(post.item_id[-10:]) <= last)
         days = (last - first).days + 1
         draft = plan.model_copy(
             update={
                 "first_day": first,
                 "days": days,
                 "items": items,
-                "posts": near + lone,
+                "posts": told,
                 "facts": tuple(self.mend.facts),
             }
         )

@@ -34,7 +34,8 @@ class Retelling:
         self._first = first
         self._last_day = mend.plan.first_day + timedelta(days=mend.plan.days - 1)
         self.posts: dict[str, Post] = {post.id: post for post in posts}
-        self._beats = [item for item in mend.items() if item.beat is not None]
+        beats = ((item, _line(item)) for item in mend.items() if item.beat is not None)
+        self._beats = [(item.day, item.end, line) for item, line in beats if line is not None]
 
     def run(self, days: set[date]) -> tuple[Post, ...]:
         """Lay the posts of some days anew and return all posts."""
@@ -107,10 +108,9 @@ class Retelling:
         """Return where every story stands that is told on a day."""
         tellings: dict[tuple[str, date], list[tuple[date, int, str]]] = {}
         premise = self._worlds.on(day).premise
-        for item in self._beats:
-            if item.day <= day and (line := _line(item)) is not None:
-                name, start, text = line
-                tellings.setdefault((name, start), []).append((item.day, item.end, told(text, premise)))
+        for on, end, (name, start, text) in self._beats:
+            if on <= day and (day - start).days <= ARCS[name].days + _LATER:
+                tellings.setdefault((name, start), []).append((on, end, told(text, premise)))
         ends = {(name, start): start + timedelta(days=ARCS[name].days) for name, start in tellings}
         return [
             lines
