@@ -94,7 +94,13 @@ class _Repair:
         plan = self.mend.plan.model_copy(update={"items": items, "posts": posts})
         for one in self._look(posts):
             self._clash(one)
-        return Outcome(plan, self.causes, list(self.clashes.values()))
+        return Outcome(plan, self.causes, self._to_choose())
+
+    def _to_choose(self) -> list[Clash]:
+        """Return the clashes a person can resolve; what only follows from them is left out."""
+        firm = self.pinned | self.held
+        every = list(self.clashes.values())
+        return [one for one in every if one.item_id in firm] or every
 
     def _out(self) -> frozenset[str]:
         return self.settled | {post.id for post in self.before.posts if post.at < self.now}
