@@ -1128,6 +1128,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channel/{channel_id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Receipts
+         * @description List what was disclosed with each post of an account: labels sent and read back, texts, hash, approver.
+         */
+        get: operations["list_receipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channel/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Authorize Channel
+         * @description Return the network's page where a person agrees that her account is connected, or connected again.
+         */
+        post: operations["authorize_channel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channel/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Come Back
+         * @description Take the person back from the network's page and keep her account; then show her pages.
+         */
+        get: operations["come_back"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/influencer/{influencer_id}/kill-switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pull Kill Switch
+         * @description Stop her schedules and workers, give her accounts' access back, and write an evidence file.
+         */
+        post: operations["pull_kill_switch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cron/trigger": {
         parameters: {
             query?: never;
@@ -1163,6 +1243,22 @@ export interface components {
             email?: string | null;
             /** Role */
             role?: ("consumer" | "business") | null;
+        };
+        /**
+         * AccountGiven
+         * @description What became of our access to an account.
+         */
+        AccountGiven: {
+            /** Channel Id */
+            channel_id: string;
+            /** Platform */
+            platform: string;
+            /** Handle */
+            handle: string;
+            /** Given Back */
+            given_back: boolean;
+            /** Answer */
+            answer: string;
         };
         /**
          * Applied
@@ -1335,8 +1431,6 @@ export interface components {
              * @description Times the clock skips or has twice, and when they happen instead.
              */
             notes: string[];
-<<<<<<< HEAD
-=======
         };
         /**
          * ChangedOut
@@ -1347,7 +1441,6 @@ export interface components {
             revision: number;
             items: components["schemas"]["CountsOut"];
             posts: components["schemas"]["CountsOut"];
->>>>>>> 3845f0d (Tell how somebody steps into a life; generate the client and the reference)
         };
         /**
          * ChannelOut
@@ -1387,9 +1480,9 @@ export interface components {
             /**
              * Platform
              * @default instagram
-             * @constant
+             * @enum {string}
              */
-            platform?: "instagram";
+            platform?: "instagram" | "tiktok" | "youtube";
             /**
              * Realm
              * @default sandbox
@@ -1700,16 +1793,11 @@ export interface components {
         Feed: {
             /** Token Id */
             token_id: string;
-<<<<<<< HEAD
             /**
              * Url
              * @description null when the same request is answered a second time.
              */
             url: string | null;
-=======
-            /** Url */
-            url: string;
->>>>>>> 3845f0d (Tell how somebody steps into a life; generate the client and the reference)
         };
         /**
          * FilledOut
@@ -1772,6 +1860,27 @@ export interface components {
              * Format: date
              */
             day: string;
+        };
+        /**
+         * Halted
+         * @description What was stopped, and where that is written down.
+         */
+        Halted: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Videos Withdrawn */
+            videos_withdrawn: number;
+            /** Series Stopped */
+            series_stopped: number;
+            /** Accounts */
+            accounts: components["schemas"]["AccountGiven"][];
+            /** Evidence Sha256 */
+            evidence_sha256: string;
+            /** Evidence Url */
+            evidence_url: string;
         };
         /**
          * Health
@@ -2822,6 +2931,17 @@ export interface components {
             attempts: components["schemas"]["AttemptOut"][];
         };
         /**
+         * Pulled
+         * @description Why the switch is pulled.
+         */
+        Pulled: {
+            /**
+             * Reason
+             * @default The kill switch was pulled.
+             */
+            reason?: string;
+        };
+        /**
          * PuzzleOut
          * @description A part that was not understood, and the nearest forms that would be.
          */
@@ -2832,6 +2952,39 @@ export interface components {
             why: string;
             /** Forms */
             forms: string[];
+        };
+        /**
+         * ReceiptOut
+         * @description What was disclosed with one post.
+         */
+        ReceiptOut: {
+            /** Number */
+            number: number;
+            /** Publication Id */
+            publication_id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Body */
+            body: {
+                [key: string]: unknown;
+            };
+            /** Before */
+            before: string;
+            /** Digest */
+            digest: string;
+        };
+        /**
+         * ReceiptsOut
+         * @description A channel's receipts from the first on, and whether the chain is whole.
+         */
+        ReceiptsOut: {
+            /** Intact */
+            intact: boolean;
+            /** Items */
+            items: components["schemas"]["ReceiptOut"][];
         };
         /**
          * RevisionOut
@@ -3260,8 +3413,6 @@ export interface components {
             cost_usd: number;
         };
         /**
-<<<<<<< HEAD
-=======
          * Story
          * @description A story begins or ends on a day.
          */
@@ -3288,7 +3439,6 @@ export interface components {
             day: string;
         };
         /**
->>>>>>> 3845f0d (Tell how somebody steps into a life; generate the client and the reference)
          * Surprise
          * @description Ask for a whole persona.
          */
@@ -3692,9 +3842,9 @@ export interface components {
             /**
              * Platform
              * @default instagram
-             * @constant
+             * @enum {string}
              */
-            platform?: "instagram";
+            platform?: "instagram" | "tiktok" | "youtube";
             /**
              * Realm
              * @default sandbox
@@ -3719,22 +3869,14 @@ export interface components {
             days?: number;
         };
         /**
-         * Wish
-         * @description What is to happen to her: in words, or as changes; words win.
+         * Way
+         * @description Where the person agrees, and what she agrees to here when she wants posts to go out directly.
          */
-        Wish: {
-            /**
-             * Text
-             * @default
-             * @example she goes to Lisbon on the 15th for ten days
-             */
-            text?: string;
-            /**
-             * Changes
-             * @default []
-             * @example []
-             */
-            changes?: (components["schemas"]["Trip"] | components["schemas"]["Move"] | components["schemas"]["Injury"] | components["schemas"]["Illness"] | components["schemas"]["Job"] | components["schemas"]["Person"] | components["schemas"]["Habit"] | components["schemas"]["Story"] | components["schemas"]["Thing"] | components["schemas"]["Event"] | components["schemas"]["Pin"] | components["schemas"]["Drop"])[];
+        Way: {
+            /** Url */
+            url: string;
+            /** Consent */
+            consent: string;
         };
         /**
          * Wizard
@@ -3837,6 +3979,52 @@ export interface components {
              * @description Seconds since it was last heard of; null when it never was.
              */
             beat_age_s: number | null;
+        };
+        /**
+         * Wish
+         * @description What is to happen to her: in words, or as changes; words win.
+         */
+        sorcerer__api__interventions__Wish: {
+            /**
+             * Text
+             * @default
+             * @example she goes to Lisbon on the 15th for ten days
+             */
+            text?: string;
+            /**
+             * Changes
+             * @default []
+             * @example []
+             */
+            changes?: (components["schemas"]["Trip"] | components["schemas"]["Move"] | components["schemas"]["Injury"] | components["schemas"]["Illness"] | components["schemas"]["Job"] | components["schemas"]["Person"] | components["schemas"]["Habit"] | components["schemas"]["Story"] | components["schemas"]["Thing"] | components["schemas"]["Event"] | components["schemas"]["Pin"] | components["schemas"]["Drop"])[];
+        };
+        /**
+         * Wish
+         * @description An account to connect on the network's own page.
+         *
+         *     Args:
+         *         direct_post: the standing consent to post without asking each time; without it TikTok films go to the inbox.
+         */
+        sorcerer__api__oauth__Wish: {
+            /** Influencer Id */
+            influencer_id: string;
+            /**
+             * Platform
+             * @default instagram
+             * @enum {string}
+             */
+            platform?: "instagram" | "tiktok" | "youtube";
+            /**
+             * Realm
+             * @default live
+             * @enum {string}
+             */
+            realm?: "sandbox" | "live";
+            /**
+             * Direct Post
+             * @default false
+             */
+            direct_post?: boolean;
         };
         /**
          * Fault
@@ -7715,7 +7903,7 @@ export interface operations {
                  *       "changes": []
                  *     }
                  */
-                "application/json": components["schemas"]["Wish"];
+                "application/json": components["schemas"]["sorcerer__api__interventions__Wish"];
             };
         };
         responses: {
@@ -8925,7 +9113,6 @@ export interface operations {
                     "text/calendar": unknown;
                 };
             };
-<<<<<<< HEAD
             /** @description Nobody is signed in. */
             401: {
                 headers: {
@@ -8935,8 +9122,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-=======
->>>>>>> 3845f0d (Tell how somebody steps into a life; generate the client and the reference)
             /** @description A value cannot be used. */
             422: {
                 headers: {
@@ -11268,6 +11453,392 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicationOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_receipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptsOut"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authorize_channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "influencer_id": "01kaq3v7c8w5d2n4r6t9y0zxgh",
+                 *       "platform": "instagram",
+                 *       "realm": "sandbox",
+                 *       "direct_post": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["sorcerer__api__oauth__Wish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Way"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    come_back: {
+        parameters: {
+            query: {
+                state: string;
+                code?: string;
+                error?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pull_kill_switch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                influencer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The kill switch was pulled."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Pulled"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Halted"];
                 };
             };
             /** @description The body cannot be read. */

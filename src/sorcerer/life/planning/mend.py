@@ -114,7 +114,9 @@ class Mend:
 
     def unworked(self, day: date) -> frozenset[str]:
         """Return the working blocks that a day should have and has not."""
-        blocks = self.worlds.on(day).form.blocks
+        world = self.worlds.on(day)
+        free = {kind for kind in world.form.blocks if self.ledger.free(world.kinds[kind], day)}
+        blocks = {kind: block for kind, block in world.form.blocks.items() if kind in free}
         there = {item.kind for item in self.days[day]}
         missing = frozenset(kind for kind, block in blocks.items() if day.weekday() in block.days and kind not in there)
         return frozenset() if self._morning(day).asleep is not None or self.under_way(day) else missing

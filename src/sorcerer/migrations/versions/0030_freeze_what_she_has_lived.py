@@ -7,7 +7,7 @@ closed by it. Rows are deleted only together with their influencer or owner.
 from alembic import op
 
 revision = "0030"
-down_revision = "0020"
+down_revision = "0016"
 branch_labels = None
 depends_on = None
 
