@@ -15,7 +15,7 @@ from sorcerer.life.world import ARCS, Worlds
 from sorcerer.life.world.minutes import moment
 from sorcerer.life.world.stories import Named, read_name
 
-_ROUNDS = 6
+_ROUNDS, _TIGHT = 9, 3
 _BACK, _ON = 35, 10
 _CHOICES = ("move the pin", "let the pin go", "change the intervention")
 _HELD = ("withdraw the video", "change the intervention")
@@ -61,6 +61,7 @@ class _Repair:
         self.worlds = worlds
         self.arc_days: list[Tale] = []
         self.missing: dict[str, str] = {}
+        self.tight = False
 
     def _begins(self, item: Item) -> datetime:
         return moment(item.day, item.start, self.old_worlds.on(item.day).city.zone)
@@ -74,6 +75,7 @@ class _Repair:
             if number and not found:
                 break
             self.missing = {one.item_id: one.message for one in found if one.code == "A2"}
+            self.tight = number > _TIGHT
             broken = self._break(found, push=number > 1)
             self._beats(push=number > 0)
             for day in sorted(broken):
@@ -203,7 +205,7 @@ class _Repair:
         return {item.day}
 
     def _clear(self, day: date, message: str) -> None:
-        for item in self.mend.clear(day):
+        for item in self.mend.clear(day, anchors=self.tight):
             self.causes.setdefault(item.id, message)
 
     def _take_night(self, day: date, message: str) -> None:
