@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import Query
 from pydantic import AwareDatetime, Field
+from sqlalchemy.orm import Session
 
 from sorcerer import growth, influencers, life, schedule
 from sorcerer.api.begin import PlanOut, live_on
@@ -127,8 +128,16 @@ def read_life(
         posts=[
             PostOut.model_validate(_fields(PostOut, post) | {"video_id": filled.get(post.id)}) for post in stretch.posts
         ],
-        violations=[],
+        violations=_violations(session, caller.id, influencer_id, stretch.life),
     )
+
+
+def _violations(session: Session, owner_id: str, influencer_id: str, kept: life.Life | None) -> list[ViolationOut]:
+    """Return what the checker finds in the life as it is kept; a stopped one holds nothing that could contradict."""
+    if kept is None or kept.state == "stopped":
+        return []
+    plan = life.interventions.present(session, owner_id, influencer_id).plan
+    return [ViolationOut.model_validate(_fields(ViolationOut, found)) for found in life.check(plan)]
 
 
 @router.get("/{influencer_id}/growth")

@@ -15,7 +15,7 @@ from sorcerer.life.world import ARCS, Worlds
 from sorcerer.life.world.minutes import moment
 from sorcerer.life.world.stories import Named, read_name
 
-_ROUNDS = 6
+_ROUNDS, _TIGHT = 9, 3
 _BACK, _ON = 35, 10
 _CHOICES = ("move the pin", "let the pin go", "change the intervention")
 _HELD = ("withdraw the video", "change the intervention")
@@ -61,6 +61,7 @@ class _Repair:
         self.worlds = worlds
         self.arc_days: list[Tale] = []
         self.missing: dict[str, str] = {}
+        self.tight = False
 
     def _begins(self, item: Item) -> datetime:
         return moment(item.day, item.start, self.old_worlds.on(item.day).city.zone)
@@ -74,6 +75,7 @@ class _Repair:
             if number and not found:
                 break
             self.missing = {one.item_id: one.message for one in found if one.code == "A2"}
+            self.tight = number > _TIGHT
             broken = self._break(found, push=number > 1)
             self._beats(push=number > 0)
             for day in sorted(broken):
@@ -94,7 +96,13 @@ class _Repair:
         plan = self.mend.plan.model_copy(update={"items": items, "posts": posts})
         for one in self._look(posts):
             self._clash(one)
-        return Outcome(plan, self.causes, list(self.clashes.values()))
+        return Outcome(plan, self.causes, self._to_choose())
+
+    def _to_choose(self) -> list[Clash]:
+        """Return the clashes a person can resolve; what only follows from them is left out."""
+        firm = self.pinned | self.held
+        every = list(self.clashes.values())
+        return [one for one in every if one.item_id in firm] or every
 
     def _out(self) -> frozenset[str]:
         return self.settled | {post.id for post in self.before.posts if post.at < self.now}
@@ -197,7 +205,7 @@ class _Repair:
         return {item.day}
 
     def _clear(self, day: date, message: str) -> None:
-        for item in self.mend.clear(day):
+        for item in self.mend.clear(day, anchors=self.tight):
             self.causes.setdefault(item.id, message)
 
     def _take_night(self, day: date, message: str) -> None:

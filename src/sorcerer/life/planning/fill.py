@@ -73,6 +73,8 @@ class Filling:
             or (kind.stage in MEALS and self.hours.has_stage(kind.stage))
         ):
             return
+        if name in _WORK and not self.ledger.free(kind, self.day):
+            return
         found = self._offer(kind)
         if found is not None and (self.plain or not self._try(found, found.minutes)):
             self._try(found, found.least)

@@ -114,7 +114,9 @@ class Mend:
 
     def unworked(self, day: date) -> frozenset[str]:
         """Return the working blocks that a day should have and has not."""
-        blocks = self.worlds.on(day).form.blocks
+        world = self.worlds.on(day)
+        free = {kind for kind in world.form.blocks if self.ledger.free(world.kinds[kind], day)}
+        blocks = {kind: block for kind, block in world.form.blocks.items() if kind in free}
         there = {item.kind for item in self.days[day]}
         missing = frozenset(kind for kind, block in blocks.items() if day.weekday() in block.days and kind not in there)
         return frozenset() if self._morning(day).asleep is not None or self.under_way(day) else missing
@@ -173,7 +175,12 @@ class Mend:
             else:
                 hours.put(slot, fit[1])
         starts = hours.starts()
-        fresh = [(slot, start) for slot, start in zip(hours.slots, starts, strict=True) if slot.item is None]
+        real = [slot.item.start if slot.item else start for slot, start in zip(hours.slots, starts, strict=True)]
+        fresh = [
+            (slot, start)
+            for index, (slot, start) in enumerate(zip(hours.slots, real, strict=True))
+            if slot.item is None and all(_reached(hours, real, one) for one in (index, index + 1))
+        ]
         self._put(day, [written(world, day, slot, start, self.ledger) for slot, start in fresh])
 
     def _put(self, day: date, items: list[Item]) -> None:
@@ -187,6 +194,16 @@ class Mend:
     def _morning(self, day: date) -> Morning:
         nights = [self._night(day - timedelta(days=back)) for back in (2, 1)]
         return morning(self.worlds, day, [night for night in nights if night is not None])
+
+
+def _reached(hours: Day, starts: list[int], index: int) -> bool:
+    """Tell whether there is time for the way to a slot from the one before, or from home."""
+    if index >= len(starts):
+        return True
+    if index == 0:
+        return hours.wake + hours.world.travel(hours.home, hours.slots[0].place) <= starts[0]
+    one, other = hours.slots[index - 1], hours.slots[index]
+    return starts[index - 1] + one.minutes + hours.world.travel(one.place, other.place) <= starts[index]
 
 
 def _rivals(item: Item, kind: Kind) -> bool:
