@@ -52,8 +52,8 @@ class World:
         return self._ways[key]
 
     def way(self, one: Place, other: Place) -> int:
-        """Return the minutes between two places, wherever they are."""
-        if one.id in self.by_id and other.id in self.by_id:
+        """Return the minutes between two places, wherever they are; her "work" may lie elsewhere in another world."""
+        if self.by_id.get(one.id) == one and self.by_id.get(other.id) == other:
             return self.travel(one.id, other.id)
         return travel_minutes(one, other)
 
