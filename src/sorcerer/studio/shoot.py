@@ -7,6 +7,9 @@ from sorcerer.providers import Image, Picture, Shot, Speech, Video, Voice
 from sorcerer.studio.model import Storyboard, Take
 from sorcerer.studio.pacing import LAST_TAIL, LEAD, LEAST, TAIL
 
+_WISHED = 15.0  # a film a little longer than this breathes shorter between its lines
+_LEAST_TAIL = 0.06
+
 
 def first_frame(image: Image, face: Picture, board: Storyboard) -> Picture:
     """Return her in the first shot's place and light, 1080 by 1920 pixels, JPEG."""
@@ -23,6 +26,8 @@ def shoot(voice: Voice, video: Video, face: Picture, board: Storyboard, persona:
     spoken = [_spoken(voice, shot, persona) for shot in board.shots]
     seconds = [_seconds(shot, speech) for shot, speech in zip(board.shots, spoken, strict=True)]
     seconds[-1] += LAST_TAIL - TAIL
+    breath = min(TAIL - _LEAST_TAIL, max(0.0, sum(seconds) - _WISHED) / len(seconds))
+    seconds = [length - breath for length in seconds]
     longer = max(0.0, LEAST - sum(seconds) + 0.05) / len(seconds)
     shots = [
         shot.model_copy(update={"seconds": round(length + longer, 3)})

@@ -15,6 +15,7 @@ from sorcerer.toolbox import Toolbox
 Artifact = studio.artifacts.Artifact
 
 _USED_HOOKS = 60
+_SPOKEN_S = (8.0, 13.0)  # a slow voice takes some seconds more, and a reel is to stay below fifteen
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ class Brief:
             who=PersonaFacts(name=self.influencer.name, persona=dict(self.persona)),
             moment=self.moment,
             medium=self.video.kind,
+            seconds=_SPOKEN_S,
             direction=self.video.direction,
             sponsor=self._sponsor_facts(),
             used_hooks=self.hooks,
