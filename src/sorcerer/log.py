@@ -17,13 +17,15 @@ def _redact(_logger: object, _method: str, event: MutableMapping[str, Any]) -> M
     return event
 
 
-class _Stderr:
+class Stderr:
     """The error stream as it is at the moment of each line, not as it was when logging was set up."""
 
     def write(self, text: str) -> int:
+        """Write a text."""
         return sys.stderr.write(text)
 
     def flush(self) -> None:
+        """Let out what is held back."""
         sys.stderr.flush()
 
 
@@ -40,7 +42,7 @@ def configure(level: str = "info", *, as_json: bool = False) -> None:
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
-        logger_factory=structlog.WriteLoggerFactory(cast("TextIO", _Stderr())),
+        logger_factory=structlog.WriteLoggerFactory(cast("TextIO", Stderr())),
         cache_logger_on_first_use=False,
     )
 

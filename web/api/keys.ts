@@ -7,6 +7,7 @@ export const keys = {
   influencer: (id: string) => ['influencer', id] as const,
   overview: (id: string) => ['influencer', id, 'overview'] as const,
   life: (id: string) => ['influencer', id, 'life'] as const,
+  interventions: (id: string) => ['influencer', id, 'intervention'] as const,
   journal: (id: string) => ['influencer', id, 'journal'] as const,
   consents: (id: string) => ['influencer', id, 'consent'] as const,
   growth: (id: string) => ['influencer', id, 'growth'] as const,

@@ -33,6 +33,10 @@ export type Series = Full<Schemas['SeriesOut']>
 export type Life = Full<Schemas['LifeOut']>
 export type LifeItem = Full<Schemas['ItemOut']>
 export type LifePost = Full<Schemas['PostOut']>
+export type Preview = Full<Schemas['PreviewOut']>
+export type Difference = Full<Schemas['DifferenceOut']>
+export type Counts = Full<Schemas['CountsOut']>
+export type Revision = Full<Schemas['RevisionOut']>
 
 export type Script = Full<Schemas['Script']>
 export type Failure = Full<Schemas['FailureOut']>

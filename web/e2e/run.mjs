@@ -1,14 +1,15 @@
-// BASE_URL=… SIGN_IN_LINK=… [SHOTS_DIR=…] [ONLY=wizard,post,story,calendar,sponsors,account,routes] [WHO=id] node e2e/run.mjs
+// BASE_URL=… SIGN_IN_LINK=… [SHOTS_DIR=…] [ONLY=wizard,intervene,post,story,calendar,sponsors,account,routes] [WHO=id] node e2e/run.mjs
 import { account } from './account.mjs'
 import { base, must, open, signInLink } from './browser.mjs'
 import { calendar } from './calendar.mjs'
+import { intervene } from './intervene.mjs'
 import { post } from './post.mjs'
 import { routes } from './routes.mjs'
 import { sponsors } from './sponsors.mjs'
 import { goLive, wizard } from './wizard.mjs'
 
 const LIMIT_MINUTES = Number(process.env.LIMIT_MINUTES ?? 12)
-const only = (process.env.ONLY ?? 'wizard,post,story,calendar,sponsors,account,routes').split(',')
+const only = (process.env.ONLY ?? 'wizard,intervene,post,story,calendar,sponsors,account,routes').split(',')
 const wants = (part) => only.includes(part)
 if (!base || !signInLink) {
   console.error('Set BASE_URL and SIGN_IN_LINK; `sorcerer token --sign-in` prints a link.')
@@ -37,6 +38,7 @@ try {
     id = (await timed('wizard', () => wizard(page))).id
     await timed('go live', () => goLive(page))
   }
+  if (wants('intervene')) await timed('intervene', () => intervene(page, id))
   if (wants('post')) await timed('reel', () => post(page, id))
   if (wants('story')) await timed('story', () => post(page, id, { kind: 'Story' }))
   if (wants('calendar')) await timed('calendar', () => calendar(page, id))

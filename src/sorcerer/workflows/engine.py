@@ -4,10 +4,12 @@ import logging
 import os
 import threading
 import time
+from typing import TextIO, cast
 
 from dbos import DBOS, DBOSClient, DBOSConfig, EnqueueOptions
 from dbos._queue import queue_worker_thread
 
+from sorcerer import log
 from sorcerer.database import Database
 from sorcerer.toolbox import Toolbox
 from sorcerer.workflows import lease
@@ -161,4 +163,7 @@ def client(toolbox: Toolbox) -> DBOSClient:
 
 
 def _quiet() -> None:
-    logging.getLogger("dbos").setLevel(logging.ERROR)  # noqa: TID251 - the engine's own logger, not ours
+    engine_log = logging.getLogger("dbos")  # noqa: TID251 - the engine's own logger, not ours
+    engine_log.setLevel(logging.ERROR)
+    # Its own handler would hold on to the error stream of the moment, which may be closed before the next launch.
+    engine_log.handlers = [logging.StreamHandler(cast("TextIO", log.Stderr()))]
