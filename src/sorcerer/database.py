@@ -10,8 +10,11 @@ from typing import Any, cast
 
 from sqlalchemy import DateTime, Engine, MetaData, create_engine, event, make_url
 from sqlalchemy.engine import Dialect
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import JSON, TypeDecorator
+
+from sorcerer.errors import Unavailable
 
 _PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=30000", "foreign_keys=ON")
 
@@ -22,6 +25,9 @@ _NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+_DEADLOCK = "40P01"
 
 
 class Utc(TypeDecorator[datetime]):
@@ -74,10 +80,15 @@ class Database:
     @contextmanager
     def begin(self) -> Iterator[Session]:
         """Open a session that may change things; it commits when the block ends well, else nothing happened."""
-        with self._turn, Session(self.engine, expire_on_commit=False) as session, session.begin():
-            if self.kind == "sqlite":
-                session.connection().exec_driver_sql("BEGIN IMMEDIATE")
-            yield session
+        try:
+            with self._turn, Session(self.engine, expire_on_commit=False) as session, session.begin():
+                if self.kind == "sqlite":
+                    session.connection().exec_driver_sql("BEGIN IMMEDIATE")
+                yield session
+        except OperationalError as error:
+            if getattr(error.orig, "sqlstate", None) == _DEADLOCK:
+                raise Unavailable("Two changes crossed, and nothing of this one was kept.", fix="Try again.") from error
+            raise
 
     @contextmanager
     def read(self) -> Iterator[Session]:

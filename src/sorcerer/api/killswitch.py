@@ -5,6 +5,7 @@ the grants are erased and the evidence is written. Pulled again after a crash it
 """
 
 import json
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -17,13 +18,14 @@ from sorcerer.api.bodies import Body
 from sorcerer.api.deps import Caller, Door, TheDoor
 from sorcerer.api.gate import Routes
 from sorcerer.api.shown import Shown
-from sorcerer.errors import Conflict
+from sorcerer.errors import Conflict, Unavailable
 from sorcerer.platforms import PlatformError
 from sorcerer.publishing import Channel
 
 router = Routes("/influencer", tags=["influencers"])
 
 _OPEN = ("pending", "processing", "ready", "failed", "missed")
+_TRIES = 5
 _MANY = 100_000
 
 
@@ -58,8 +60,7 @@ class Halted(Shown):
 def pull_kill_switch(influencer_id: str, wish: Pulled, door: TheDoor, caller: Caller) -> Halted:
     """Stop her schedules and workers, give her accounts' access back, and write an evidence file."""
     now = door.clock.now()
-    with door.tools.database.begin() as session:
-        channels, counts = _stop(session, caller.id, influencer_id, wish.reason, now)
+    channels, counts = _stopped(door, caller.id, influencer_id, wish.reason, now)
     given = tuple(_give_back(door, channel) for channel in channels)
     with door.tools.database.begin() as session:
         for channel in channels:
@@ -82,6 +83,17 @@ def pull_kill_switch(influencer_id: str, wish: Pulled, door: TheDoor, caller: Ca
         evidence_sha256=sha256,
         evidence_url=media.address(door, kept.key, now),
     )
+
+
+def _stopped(
+    door: Door, owner_id: str, influencer_id: str, why: str, now: datetime
+) -> tuple[list[Channel], dict[str, int]]:
+    """Stop her, again when a worker that holds one of her posts crosses the way: this must not fail."""
+    for _ in range(_TRIES):
+        with suppress(Unavailable), door.tools.database.begin() as session:
+            return _stop(session, owner_id, influencer_id, why, now)
+    with door.tools.database.begin() as session:
+        return _stop(session, owner_id, influencer_id, why, now)
 
 
 def _stop(
