@@ -10,22 +10,47 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from sorcerer import accounts, app
+from sorcerer import accounts, app, ids
 from sorcerer.accounts import User
 from sorcerer.database import Database
 from sorcerer.testing import FrozenClock
 
 _numbers = count()
+_LONG_AGO = 1_767_225_600_000  # ms, the first of 2026: older than what child processes draw by the real clock
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--database", choices=["sqlite", "postgresql"], default="sqlite", help="Which database to test on."
     )
+    parser.addoption("--seed", default="sorcerer", help="Other ids, other lives: try some to find what holds by luck.")
 
 
 def pytest_report_header(config: pytest.Config) -> str:
-    return f"database: {config.getoption('--database')}"
+    return f"database: {config.getoption('--database')}, seed: {config.getoption('--seed')}"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Run on PostgreSQL what meets a database; what does not was run with SQLite."""
+    if config.getoption("--database") == "sqlite":
+        return
+    meeting = [item for item in items if _meets_a_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if not _meets_a_database(item)])
+    items[:] = meeting
+
+
+@pytest.fixture(autouse=True)
+def _the_same_ids_every_time(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Draw ids from the test's name: a persona's life hangs on her id, and a failure should come back when called."""
+    seed, numbers, fresh = f"{request.config.getoption('--seed')}/{request.node.nodeid}", count(), ids.new
+
+    def drawn() -> str:
+        number = next(numbers)
+        return ids.at(_LONG_AGO + number, int(ids.draw(seed, number) * 2**56))
+
+    ids.new = drawn
+    yield
+    ids.new = fresh
 
 
 @pytest.fixture(scope="session")
@@ -87,6 +112,10 @@ def owner(database: Database, clock: FrozenClock) -> User:
     """Somebody who owns what the test makes."""
     with database.begin() as session:
         return accounts.first_owner(session, clock.now())
+
+
+def _meets_a_database(item: pytest.Item) -> bool:
+    return isinstance(item, pytest.Function) and "template" in item.fixturenames
 
 
 def _migrate(url: str) -> None:

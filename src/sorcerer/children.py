@@ -18,7 +18,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO, Any, NoReturn, cast
 
 import psutil
@@ -94,6 +94,10 @@ def call(
                 failure.message = _epitaph(target, process.wait(), failure.tail)
                 failure.args = (failure.message,)
             raise
+        finally:
+            _end(process)
+            for pump in pumps:
+                pump.join(1)  # before the pipes are closed: a reader must not meet a closed file
 
 
 def report(**facts: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
@@ -193,9 +197,10 @@ def _close(pipe: IO[str] | None) -> None:
 
 
 def _end(process: "subprocess.Popen[str]") -> None:
-    if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+    if process.returncode is None:  # not reaped yet, so the number of its group is still its own
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)  # with whatever it started: that would hold the pipes open
+        process.wait()
 
 
 def _answer(lines: "queue.SimpleQueue[str | None]", watch: _Watch, progress: Progress | None) -> Any:  # noqa: ANN401 - JSON
@@ -235,13 +240,15 @@ def _send(pipe: IO[str] | None, request: str) -> None:
 
 
 def _listen(pipe: IO[str] | None, lines: "queue.SimpleQueue[str | None]") -> None:
-    for line in cast("IO[str]", pipe):
-        lines.put(line)
+    with suppress(ValueError):  # closed beneath us: a grandchild kept it open longer than we wait
+        for line in cast("IO[str]", pipe):
+            lines.put(line)
     lines.put(None)
 
 
 def _keep_tail(pipe: IO[str] | None, tail: "deque[str]") -> None:
-    tail.extend(line.rstrip("\n") for line in cast("IO[str]", pipe))
+    with suppress(ValueError):
+        tail.extend(line.rstrip("\n") for line in cast("IO[str]", pipe))
 
 
 def _leave_with_parent() -> None:

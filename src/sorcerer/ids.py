@@ -16,8 +16,12 @@ T = TypeVar("T")
 
 def new() -> str:
     """Return a fresh id: 26 characters of Crockford base 32, sortable by age (the layout of a ULID)."""
-    milliseconds = time.time_ns() // 1_000_000
-    number = (milliseconds % (1 << _TIME_BITS)) << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
+    return at(time.time_ns() // 1_000_000, secrets.randbits(_RANDOM_BITS))
+
+
+def at(milliseconds: int, number: int) -> str:
+    """Return the id of a moment, in milliseconds since 1970, and of 80 bits that tell it from others of that moment."""
+    number = (milliseconds % (1 << _TIME_BITS)) << _RANDOM_BITS | number % (1 << _RANDOM_BITS)
     return "".join(_ALPHABET[number >> (5 * place) & 31] for place in reversed(range(_LENGTH)))
 
 

@@ -15,7 +15,7 @@ from sorcerer import children
 from sorcerer.errors import Unavailable
 
 DEEDS = """
-import os, sys, time
+import os, subprocess, sys, time
 from sorcerer import children
 
 def double(payload): return {"twice": payload["number"] * 2, "pid": os.getpid()}
@@ -34,6 +34,8 @@ def count(payload):
     for number in range(3): children.report(done=number)
     return "counted"
 def environment(payload): return sorted(os.environ)
+def leave_one_behind(payload):
+    return subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]).pid
 def unspeakable(payload): return {1, 2}
 """
 
@@ -50,10 +52,26 @@ def failure(target: str, payload: dict[str, Any] | None = None, **limits: Any) -
     return caught.value
 
 
+def gone(pid: int) -> bool:
+    try:
+        psutil.Process(pid).wait(5)
+    except psutil.NoSuchProcess:
+        return True
+    except psutil.TimeoutExpired:  # a zombie is gone too: whoever inherited it buries it when it likes
+        return psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+    return True
+
+
 def test_a_child_answers_from_another_process() -> None:
     answer = children.call("deeds:double", {"number": 21})
     assert answer["twice"] == 42
     assert answer["pid"] != os.getpid()
+
+
+def test_what_a_child_started_ends_with_it() -> None:
+    grandchild = children.call("deeds:leave_one_behind", {})
+
+    assert gone(grandchild)
 
 
 def test_what_a_library_prints_is_not_taken_for_an_answer() -> None:

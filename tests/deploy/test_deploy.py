@@ -31,8 +31,9 @@ def command_of(service: str) -> list[str]:
 
 
 @contextmanager
-def started(arguments: list[str], settings: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen([SORCERER, *arguments], env=os.environ | settings, stdout=subprocess.DEVNULL)
+def started(arguments: list[str], settings: dict[str, str], says: Path) -> Iterator[subprocess.Popen[bytes]]:
+    with says.open("wb") as printed:
+        process = subprocess.Popen([SORCERER, *arguments], env=os.environ | settings, stdout=printed)
     try:
         yield process
     finally:
@@ -66,8 +67,10 @@ def test_a_web_and_two_workers_start_on_one_database_and_end_when_asked(database
     web = [str(port) if word == "8000" else word for word in command_of("web")]
 
     with ExitStack() as running:
-        processes = [running.enter_context(started(web, settings))]
-        processes += [running.enter_context(started(command_of("worker"), settings)) for _ in range(2)]
+        processes = [running.enter_context(started(web, settings, tmp_path / "web"))]
+        said = [tmp_path / "one", tmp_path / "two"]
+        processes += [running.enter_context(started(command_of("worker"), settings, file)) for file in said]
+        until(lambda: all("is up" in file.read_text() for file in said), 60)
         answer = until(lambda: (told := health(port)) and told["worker"]["alive"] and told, 60)
         until(lambda: all(process.poll() is None for process in processes), 5)
         for process in processes[1:]:
