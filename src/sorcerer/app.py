@@ -3,6 +3,7 @@
 The only file that chooses adapters.
 """
 
+import gc
 import os
 import socket
 from collections.abc import Callable, Sequence
@@ -117,6 +118,7 @@ def serve(house: House) -> None:
 
 def server(house: House) -> uvicorn.Server:
     """Return the web server of a house, not running yet."""
+    gc.freeze()  # what is loaded by now stays for good: looking through it again held single answers up by 0.2 s
     config = uvicorn.Config(
         house.web,
         host=house.settings.host,

@@ -1,15 +1,17 @@
 """The one home of ids and of draws: fresh ids that sort by age, and draws keyed by what they are for."""
 
+import base64
 import hashlib
 import secrets
 import time
 from collections.abc import Sequence
 from typing import TypeVar
 
-_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789abcdefghjkmnpqrstvwxyz")
 _TIME_BITS = 48
 _RANDOM_BITS = 80
 _LENGTH = 26
+_BYTES = 20  # 32 whole letters of five bits, of which the last 26 hold the number
 
 T = TypeVar("T")
 
@@ -22,7 +24,7 @@ def new() -> str:
 def at(milliseconds: int, number: int) -> str:
     """Return the id of a moment, in milliseconds since 1970, and of 80 bits that tell it from others of that moment."""
     number = (milliseconds % (1 << _TIME_BITS)) << _RANDOM_BITS | number % (1 << _RANDOM_BITS)
-    return "".join(_ALPHABET[number >> (5 * place) & 31] for place in reversed(range(_LENGTH)))
+    return base64.b32encode(number.to_bytes(_BYTES, "big"))[-_LENGTH:].translate(_CROCKFORD).decode()
 
 
 def secret() -> str:

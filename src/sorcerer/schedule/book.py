@@ -14,6 +14,7 @@ from sorcerer.schedule.recurrence import occurrences, parse
 from sorcerer.schedule.repeat import first_of, top_up
 
 _SLACK = timedelta(minutes=5)
+_BOOKED = tuple(name for name in Booking.model_fields if name in Video.model_fields)
 
 
 def book(session: Session, owner_id: str, booking: Booking, now: datetime, lead: timedelta) -> tuple[Schedule, Video]:
@@ -73,6 +74,6 @@ def _note(session: Session, video: Video, now: datetime) -> None:
 
 def video_from(owner_id: str, booking: Booking, now: datetime) -> Video:
     """Return the video a booking asks for."""
-    fields = {name: getattr(booking, name) for name in Booking.model_fields if name in Video.model_fields}
+    fields = {name: getattr(booking, name) for name in _BOOKED}
     title = booking.title or booking.direction.strip().split("\n")[0][:80] or f"A {booking.kind}"
     return Video(**fields | {"id": ids.new(), "owner_id": owner_id, "title": title, "created_at": now})

@@ -28,9 +28,8 @@ def _schedule(row: ScheduleRow) -> Schedule:
 
 
 def _columns(video: Video) -> dict[str, Any]:
-    fields = {name: getattr(video, name) for name in _VIDEO_COLUMNS}
     failure = video.failure.model_dump(mode="json") if video.failure else None
-    return fields | {"tags": list(video.tags), "failure": failure}
+    return vars(video) | {"tags": list(video.tags), "failure": failure}
 
 
 def _row(schedule: Schedule) -> dict[str, Any]:
