@@ -185,13 +185,14 @@ def _lateness(home: Home, mara: Somebody, count: int, note: str) -> Iterator[Mea
             session.execute(
                 text("UPDATE schedule SET active = false, next_trigger = NULL WHERE video_id = :id"), {"id": video.id}
             )
+    film = tools.files.put(b"a film", ".mp4").key
     home.network.commits.clear()
     with _working(home):
         now = tools.clock.now()
         due = [now + timedelta(seconds=4 + 5 * n / count) for n in range(len(videos))]
         with tools.database.begin() as session:
             for number, video in enumerate(videos):
-                insert_publication(session, _staged(video.id, mara, number, due[number], now))
+                insert_publication(session, _staged(video.id, mara, number, due[number], now, film))
         _until(lambda: len(home.network.commits) >= len(videos), 90)
     late = sorted(at - moment.timestamp() for at, moment in zip(sorted(home.network.commits), due, strict=False))
     kind = tools.database.kind
@@ -200,7 +201,7 @@ def _lateness(home: Home, mara: Somebody, count: int, note: str) -> Iterator[Mea
     yield Measure(f"{kind}_lateness_p99", late[int(len(late) * 0.99)], "s", at_most=0.35, aim=0.2, note=told)
 
 
-def _staged(video_id: str, mara: Somebody, number: int, due: datetime, now: datetime) -> Publication:
+def _staged(video_id: str, mara: Somebody, number: int, due: datetime, now: datetime, film: str) -> Publication:
     return Publication(
         id=ids.new(),
         owner_id=mara.owner_id,
@@ -210,7 +211,7 @@ def _staged(video_id: str, mara: Somebody, number: int, due: datetime, now: date
         due_at=due,
         state="staged",
         next_at=due,
-        content=Content(kind="reel", caption="x", media_key=f"ab/{number:064x}.mp4", approver="auto"),
+        content=Content(kind="reel", caption="x", media_key=film, approver="auto"),
         refs={"container": f"c{number}-{now.timestamp()}"},
         uploaded=True,
         ready=True,

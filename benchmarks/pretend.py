@@ -80,9 +80,9 @@ class CountingNetwork:
         del account
         return Staged(refs=staged.refs, ready=True)
 
-    def commit(self, account: Account, staged: Staged) -> Committed:
+    def commit(self, account: Account, post: Post, staged: Staged) -> Committed:
         """Make one more post."""
-        del account
+        del account, post
         now = time.time()
         self.commits.append(now)
         with self._open() as store:
