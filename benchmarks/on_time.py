@@ -4,9 +4,11 @@ On both databases: lateness of due posts, the processor time of an idle worker, 
 a month's page; and whether series agree with python-dateutil.
 """
 
-import importlib.util
+import json
 import random
 import statistics
+import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -21,6 +23,7 @@ from dateutil.rrule import rrulestr
 from dbos import DBOS
 from sqlalchemy import text
 
+from benchmarks import on_time_peers
 from benchmarks.pretend import Home, Somebody, open_home, postgres, somebody, worker_of
 from benchmarks.report import Measure
 from sorcerer import accounts, app, ids, schedule
@@ -31,7 +34,6 @@ from sorcerer.schedule import Booking
 from sorcerer.schedule.recurrence import occurrences, parse
 from sorcerer.workflows import engine
 
-_PEERS = Path(__file__).parent / ".peers"
 _NUMBERS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :count)"
 _OTHERS = 999
 _done: list[float] = []
@@ -44,7 +46,7 @@ def run(*, quick: bool) -> Iterable[Measure]:
         yield from _database(Path(folder), None, pending, quick=quick)
     with postgres() as url, tempfile.TemporaryDirectory() as folder:
         yield from _database(Path(folder), url, pending, quick=quick)
-    yield from _peers()
+    yield from _peers(pending, 60 if quick else 300)
     yield _agreement(500 if quick else 5_000)
 
 
@@ -301,11 +303,27 @@ def _until(holds: Callable[[], bool], seconds: float) -> None:
         time.sleep(0.02)
 
 
-def _peers() -> Iterator[Measure]:
-    for name in ("apscheduler", "procrastinate"):
-        there = (_PEERS / name).is_dir() or importlib.util.find_spec(name) is not None
-        note = "installed, but not driven yet" if there else "not installed in benchmarks/.peers"
-        yield Measure(f"{name}_lateness_p50", None, "s", note=note, peer=name)
+def _peers(pending: int, count: int) -> Iterator[Measure]:
+    """Drive each peer on the database it is at home on, with as many others waiting."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _peer("apscheduler", f"sqlite:///{folder}/peer.sqlite", pending, count)
+    with postgres() as url:
+        yield from _peer("procrastinate", url, pending, count)
+
+
+def _peer(name: str, url: str, pending: int, count: int) -> Iterator[Measure]:
+    if not (on_time_peers.PEERS / name).is_dir():
+        yield Measure(f"{name}_lateness_p50", None, "s", note="not installed in benchmarks/.peers", peer=name)
+        return
+    command = [sys.executable, "-m", "benchmarks.on_time_peers", name, url, str(pending), str(count)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        yield Measure(f"{name}_lateness_p50", None, "s", note=done.stderr.strip()[-200:], peer=name)
+        return
+    late = sorted(json.loads(done.stdout))
+    note = f"{pending:,} pending; {len(late)} of {count} calls of a bare function, without steps or accounts"
+    yield Measure(f"{name}_lateness_p50", statistics.median(late), "s", note=note, peer=name)
+    yield Measure(f"{name}_lateness_p99", late[int(len(late) * 0.99)], "s", note=note, peer=name)
 
 
 def _agreement(count: int) -> Measure:
