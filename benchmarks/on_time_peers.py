@@ -69,8 +69,8 @@ def procrastinate(url: str, pending: int, count: int) -> None:
             await task.configure(schedule_at=later).defer_async(due=later.timestamp())
             engine = create_engine(url)
             copies = (
-                "INSERT INTO procrastinate_jobs (queue_name, task_name, lock, queueing_lock, args, scheduled_at) "
-                f"{_ROWS} SELECT queue_name, task_name, NULL, NULL, args, scheduled_at + make_interval(secs => i) "  # noqa: S608
+                f"INSERT INTO procrastinate_jobs (queue_name, task_name, args, scheduled_at) {_ROWS} "  # noqa: S608 - ours
+                "SELECT queue_name, task_name, args, scheduled_at + make_interval(secs => i) "
                 "FROM n, procrastinate_jobs WHERE id = (SELECT min(id) FROM procrastinate_jobs)"
             )
             with engine.begin() as connection:
@@ -86,8 +86,7 @@ def procrastinate(url: str, pending: int, count: int) -> None:
                     queues=["posts"], concurrency=16, install_signal_handlers=False, fetch_job_polling_interval=0.2
                 )
             )
-            while len(_called) < count and time.time() < base + SPREAD_S + 60:
-                await asyncio.sleep(0.1)
+            await asyncio.to_thread(_wait, count, base + SPREAD_S + 60)
             worker.cancel()
 
     asyncio.run(all_of_it())
