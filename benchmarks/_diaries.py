@@ -10,9 +10,10 @@ import numpy as np
 
 from benchmarks.report import Measure
 from sorcerer.life import Item, Plan
+from sorcerer.life.world import World, Worlds
+from sorcerer.life.world.minutes import DUSK
 
 _CLASSES = ("sleep", "care", "home", "cook", "work", "eat", "shop", "social", "leisure", "sport", "travel")
-_WAY = 20
 _SATURDAY = 5
 
 
@@ -43,21 +44,24 @@ def _ours(plans: Sequence[Plan]) -> tuple[Any, Any]:
         by_day: dict[date, list[Item]] = defaultdict(list)
         for item in plan.items:
             by_day[item.day].append(item)
-        for day, items in by_day.items():
-            rows.append(_row(items))
+        worlds = Worlds(plan.premise, plan.facts)
+        for (_, last), (day, items) in pairwise(sorted(by_day.items())):
+            rows.append(_row(worlds.on(day), next(one for one in last if one.kind == "sleep"), items))
             days.append(day.weekday())
     return np.array(rows), np.array(days)
 
 
-def _row(items: list[Item]) -> list[float]:
+def _row(world: World, night: Item, items: list[Item]) -> list[float]:
+    """Return the minutes of each class from 04:00 to 04:00: ways are travel, what is left is leisure."""
     total = dict.fromkeys(_CLASSES, 0.0)
-    for item in items:
-        total["cook" if item.kind == "cook" else item.category] += item.end - item.start
-    for earlier, later in pairwise(sorted(items, key=lambda one: one.start)):
-        total["travel"] += min(_WAY, later.start - earlier.end) if earlier.place != later.place else 0
-    total["leisure"] += max(0.0, 1440 - sum(total.values()))
-    scale = 1440 / sum(total.values())
-    return [total[name] * scale for name in _CLASSES]
+    total["sleep"] = night.end - DUSK
+    here = night.place
+    for item in sorted(items, key=lambda one: one.start):
+        total["cook" if item.kind == "cook" else item.category] += min(item.end, DUSK) - item.start
+        total["travel"] += world.travel(here, item.place)
+        here = item.place
+    total["leisure"] += 1440 - sum(total.values())
+    return [total[name] for name in _CLASSES]
 
 
 def _jsd(one: Any, other: Any) -> float:  # noqa: ANN401 - arrays

@@ -62,6 +62,7 @@ class _Repair:
         self.arc_days: list[Tale] = []
         self.missing: dict[str, str] = {}
         self.tight = False
+        self.room_made: set[str] = set()
 
     def _begins(self, item: Item) -> datetime:
         return moment(item.day, item.start, self.old_worlds.on(item.day).city.zone)
@@ -135,6 +136,7 @@ class _Repair:
         """Do what was asked for by name: pins, drops, events, stories."""
         by_id = {item.id: item for items in self.mend.days.values() for item in items}
         for drop in self.told.drops:
+            self.mend.unwanted.add(drop.item_id)
             self._remove(by_id[drop.item_id], "Somebody took it out.")
             self.touched.add(by_id[drop.item_id].day)
         for pin in self.told.pins:
@@ -158,6 +160,7 @@ class _Repair:
                     choices=("choose another day", "choose another hour", "change the intervention"),
                 )
                 continue
+            self.room_made.add(event.day.isoformat())
             self.causes[placed.id] = "Somebody asked for it."
             self.causes.setdefault(event.day.isoformat(), f"It makes room for {placed.title!r}.")
             self._freeze(placed.id)
@@ -169,7 +172,7 @@ class _Repair:
 
     def _break(self, found: list[Violation], *, push: bool) -> set[date]:
         """Take out whatever is broken and may go; return the days with holes."""
-        days = {drop.item_id[-10:] for drop in self.told.drops}
+        days = {drop.item_id[-10:] for drop in self.told.drops} | self.room_made
         holes = {date.fromisoformat(day) for day in days} if not push else set()
         for one in found:
             day = _day_of(one.item_id)
@@ -262,7 +265,8 @@ class _Repair:
         days.sort(key=lambda day: (abs((day - was).days) if was else 0, day))
         if self.mend.tell(tale, beat, days, push=push):
             fresh = next(item for day in days for item in self.mend.days[day] if item.beat == tale.name(beat))
-            self.causes.setdefault(fresh.id, why)
+            stood = any(item.id == fresh.id for item in self.before.items)
+            self.causes.setdefault(fresh.id, f"It makes room for {fresh.title!r}." if stood else why)
             self.causes.setdefault(fresh.day.isoformat(), f"It makes room for {fresh.title!r}.")
             self.touched.add(fresh.day)
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from sorcerer.life.model import Item, Plan
 from sorcerer.life.planning.around import Around
+from sorcerer.life.planning.budget import budget_of
 from sorcerer.life.planning.day import Day, standing
 from sorcerer.life.planning.fill import BEFORE, Filling
 from sorcerer.life.planning.journey import Morning, in_transit, morning
@@ -16,6 +17,10 @@ from sorcerer.life.planning.tales import Tale
 from sorcerer.life.world import Beat, Worlds
 from sorcerer.life.world.kind import MEALS, Kind
 from sorcerer.life.world.kinds import KINDS
+from sorcerer.life.world.minutes import quiet_until, up
+
+_MANY = 99
+_SHORT_NIGHT = 330
 
 
 class Mend:
@@ -32,6 +37,7 @@ class Mend:
         self.facts = list(plan.facts)
         self.worlds = Worlds(plan.premise, plan.facts)
         self.late: set[str] = set()
+        self.unwanted: set[str] = set()
         self.ledger = Around(plan.seed, plan.first_day, plan.items)
         self.days: dict[date, list[Item]] = defaultdict(list)
         for item in plan.items:
@@ -76,16 +82,27 @@ class Mend:
         Args:
             push: whether what is not needed may make room.
         """
-        tried = list(days)
+        tried = [day for day in days if self._morning(day).asleep is None]
         for alternative in (False, True):
-            for day in tried:
-                if self._morning(day).asleep is not None:
-                    continue
-                filling = self._filling(day, push=push)
-                if filling.branch(tale, beat, alternative=alternative):
-                    self._keep(day, filling)
-                    return True
+            kind = (beat.other if alternative else beat.main).kind
+            for most in (0, 1, _MANY) if push else (0,):
+                for day in tried:
+                    for aside in self._aside(day, kind, most):
+                        filling = self._filling(day, aside=aside)
+                        if filling.branch(tale, beat, alternative=alternative):
+                            self._keep(day, filling)
+                            return True
         return False
+
+    def _aside(self, day: date, kind: str, most: int) -> Iterable[frozenset[str]]:
+        """Yield the items that may step aside: none, each by itself with those of the same kind first, or all."""
+        spare = [item for item in self.days[day] if self._spare(item)]
+        if most == 0:
+            yield frozenset()
+        elif most == 1:
+            yield from (frozenset({item.id}) for item in sorted(spare, key=lambda one: one.kind != kind))
+        else:
+            yield frozenset(item.id for item in spare)
 
     def event(self, kind_id: str, day: date, start: int | None) -> Item | None:
         """Put something somebody asked for on a day, pinned; None when the day cannot have it at all."""
@@ -96,10 +113,15 @@ class Mend:
             return None
         for item in [one for one in self.days[day] if one.kind == kind_id and one.id not in self.frozen]:
             self.take_out(item)
-        for push, clear in ((False, False), (True, False), (True, True)):
-            filling = self._filling(day, push=push, without=kind if clear else None)
+        rivals = frozenset(item.id for item in self.days[day] if item.id not in self.frozen and _rivals(item, kind))
+        ways = [aside for most in (0, 1, _MANY) for aside in self._aside(day, kind_id, most)]
+        rest = frozenset(item.id for item in self.days[day] if item.id not in self.frozen and item.kind != "sleep")
+        ways += [ways[-1] | rivals, rest]
+        for aside, late in (*((aside, False) for aside in ways), (ways[-1], True)):
+            filling = self._filling(day, aside=aside, late=late)
             if filling.event(kind, start):
                 self._keep(day, filling)
+                self._to_bed(day, filling)
                 found = next(item for item in self.days[day] if item.kind == kind_id)
                 pinned = found.model_copy(update={"pinned": True})
                 self.days[day][self.days[day].index(found)] = pinned
@@ -115,10 +137,9 @@ class Mend:
     def unworked(self, day: date) -> frozenset[str]:
         """Return the working blocks that a day should have and has not."""
         world = self.worlds.on(day)
-        free = {kind for kind in world.form.blocks if self.ledger.free(world.kinds[kind], day)}
-        blocks = {kind: block for kind, block in world.form.blocks.items() if kind in free}
         there = {item.kind for item in self.days[day]}
-        missing = frozenset(kind for kind, block in blocks.items() if day.weekday() in block.days and kind not in there)
+        blocks = (kind for kind in budget_of(world, day).blocks if self.ledger.free(world.kinds[kind], day))
+        missing = frozenset(kind for kind in blocks if kind not in there)
         return frozenset() if self._morning(day).asleep is not None or self.under_way(day) else missing
 
     def clear(self, day: date, *, anchors: bool = False) -> list[Item]:
@@ -144,22 +165,35 @@ class Mend:
         day: date,
         *,
         plain: bool = False,
-        push: bool = False,
         only: frozenset[str] | None = None,
-        without: Kind | None = None,
+        aside: frozenset[str] = frozenset(),
+        late: bool = False,
     ) -> Filling:
         world = self.worlds.on(day)
         begin, night = self._morning(day), self._night(day)
         bed = night.start if night is not None else bedtime(world, day, begin.ready)[0]
+        if late and night is not None and night.id not in self.frozen:
+            bed = max(bed, min(night.end - _SHORT_NIGHT, quiet_until(day, world.city.zone)))
         hours = Day(world, begin.ready, bed, world.home.id, BEFORE)
         for item in self.days[day]:
-            if item.kind == "sleep" or item.place not in world.by_id or (push and self._spare(item)):
-                continue
-            if without is not None and item.id not in self.frozen and _rivals(item, without):
+            if item.kind == "sleep" or item.place not in world.by_id or item.id in aside:
                 continue
             hours.lock(standing(world, item))
         self.ledger.today = day
-        return Filling(world, day, hours, self.ledger, keeper(self.facts, day), plain, only)
+        never = frozenset(
+            kind for kind, _, on in (one.partition("@") for one in self.unwanted) if on == day.isoformat()
+        )
+        return Filling(world, day, hours, self.ledger, keeper(self.facts, day), plain, only, never)
+
+    def _to_bed(self, day: date, filling: Filling) -> None:
+        """Let the night begin later when what a day has now ends after it began."""
+        night, slots = self._night(day), filling.hours.slots
+        if night is None or not slots:
+            return
+        world = self.worlds.on(day)
+        home = up(self.days[day][-2].end + world.travel(slots[-1].place, world.home.id))
+        if home > night.start:
+            self.days[day][self.days[day].index(night)] = night.model_copy(update={"start": home})
 
     def _keep(self, day: date, filling: Filling) -> None:
         """Take over what a filling added; what it pushed aside stays when it still fits."""

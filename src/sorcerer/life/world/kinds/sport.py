@@ -151,7 +151,7 @@ SPORT = (
             ("Dusk lap", "walks a lap while the lamps come on"),
         ),
         places=("park", "street"),
-        minutes=(25, 60),
+        minutes=(15, 90),
         window=between("06:30", "22:00"),
         weekly=(1, 2, 4),
         weight=1.3,
