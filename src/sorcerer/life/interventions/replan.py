@@ -184,7 +184,7 @@ class _Repair:
                 self.causes.setdefault(day.isoformat(), one.message)
                 if one.code == "B1":
                     self._take_night(day, one.message)
-                elif push:
+                elif push and not (one.code == "B2" and self.mend.feed(day)):
                     self._clear(day, one.message)
                 continue
             if item.id in self.mend.frozen:
@@ -283,9 +283,13 @@ class _Repair:
                 if day not in broken:
                     self.mend.refill(day, kinds)
                     days.add(day)
-                if kinds & self.mend.unworked(day):
-                    for item in self.mend.clear(day, anchors=True):
-                        self.causes.setdefault(item.id, "Her new working hours need the room.")
+                missing = kinds & self.mend.unworked(day)
+                if missing:
+                    stood = list(self.mend.days[day])
+                    self.mend.work(day, missing)
+                    for item in stood:
+                        if item not in self.mend.days[day]:
+                            self.causes.setdefault(item.id, "Her new working hours need the room.")
                     self.mend.refill(day)
                     days.add(day)
                 day += timedelta(days=1)

@@ -17,7 +17,7 @@ from sorcerer.life.planning.tales import Tale
 from sorcerer.life.world import Beat, Worlds
 from sorcerer.life.world.kind import MEALS, Kind
 from sorcerer.life.world.kinds import KINDS
-from sorcerer.life.world.minutes import quiet_until, up
+from sorcerer.life.world.minutes import DAY, quiet_until, up
 
 _MANY = 99
 _SHORT_NIGHT = 330
@@ -73,8 +73,7 @@ class Mend:
             filling.run([])
         self._keep(day, filling)
         if night is None:
-            world = self.worlds.on(day)
-            self._put(day, [asleep(world, day, *bedtime(world, day, begin.ready))])
+            self._put(day, [self._asleep(day, begin.ready)])
 
     def tell(self, tale: Tale, beat: Beat, days: Iterable[date], *, push: bool = False) -> bool:
         """Put a beat of a story on the first of some days that has room for either branch.
@@ -142,6 +141,28 @@ class Mend:
         missing = frozenset(kind for kind in blocks if kind not in there)
         return frozenset() if self._morning(day).asleep is not None or self.under_way(day) else missing
 
+    def work(self, day: date, kinds: frozenset[str]) -> None:
+        """Put working blocks into a day; whatever is in their way steps aside, and nothing else does."""
+        for aside in (
+            frozenset[str](),
+            frozenset(item.id for item in self._standing(day) if item.id not in self.frozen),
+        ):
+            filling = self._filling(day, only=kinds, aside=aside)
+            filling.run([])
+            if all(filling.hours.has(kind) for kind in kinds):
+                break
+        self._keep(day, filling)
+
+    def feed(self, day: date) -> bool:
+        """Give a day the meals it needs; what is in their way steps aside, as little of it as can be."""
+        for aside in (aside for most in (0, 1, _MANY) for aside in self._aside(day, "", most)):
+            filling = self._filling(day, plain=True, only=frozenset(MEALS), aside=aside)
+            filling.run([])
+            if filling.fed():
+                self._keep(day, filling)
+                return True
+        return False
+
     def clear(self, day: date, *, anchors: bool = False) -> list[Item]:
         """Take out of a day whatever is neither frozen nor needed, and return it.
 
@@ -185,6 +206,20 @@ class Mend:
         )
         return Filling(world, day, hours, self.ledger, keeper(self.facts, day), plain, only, never)
 
+    def _asleep(self, day: date, ready: int) -> Item:
+        """Return a new night of a day, over before what stands on the morning after it."""
+        world, tomorrow = self.worlds.on(day), day + timedelta(days=1)
+        bed, up_again = bedtime(world, day, ready)
+        bed = max([bed, *(item.end + world.travel(item.place, world.home.id) for item in self._standing(day))])
+        first = min((item.start for item in self._standing(tomorrow)), default=up_again)
+        if self.worlds.on(tomorrow).city == world.city:
+            up_again = min(up_again, max(first + DAY, bed + _SHORT_NIGHT))
+        return asleep(world, day, bed, up_again)
+
+    def _standing(self, day: date) -> list[Item]:
+        here = self.worlds.on(day).by_id
+        return [item for item in self.days.get(day, ()) if item.kind != "sleep" and item.place in here]
+
     def _to_bed(self, day: date, filling: Filling) -> None:
         """Let the night begin later when what a day has now ends after it began."""
         night, slots = self._night(day), filling.hours.slots
@@ -226,8 +261,14 @@ class Mend:
         return next((item for item in self.days.get(day, []) if item.kind == "sleep"), None)
 
     def _morning(self, day: date) -> Morning:
-        nights = [self._night(day - timedelta(days=back)) for back in (2, 1)]
-        return morning(self.worlds, day, [night for night in nights if night is not None])
+        nights = [night for back in (2, 1) if (night := self._night(day - timedelta(days=back))) is not None]
+        begin = morning(self.worlds, day, nights)
+        last = nights[-1] if nights else None
+        here = self.worlds.on(day).city.id
+        if last is None or begin.asleep is not None or last.city != here or last.place.endswith("/transit"):
+            return begin
+        # What she was up for stays: a standing night says when she rises, whatever the new life would.
+        return Morning(last.end - (day - last.day).days * DAY)
 
 
 def _reached(hours: Day, starts: list[int], index: int) -> bool:

@@ -1,6 +1,6 @@
 """What every day hangs on: getting up, meals, work, winding down."""
 
-from sorcerer.life.world.kind import WORKDAYS, Kind, between
+from sorcerer.life.world.kind import Kind, between
 
 ANCHORS = (
     Kind(
@@ -103,10 +103,9 @@ ANCHORS = (
             ("Good problem", "has a good problem on the table this morning"),
         ),
         places=("work",),
-        minutes=(120, 240),
-        window=between("07:30", "13:30"),
-        days=WORKDAYS,
-        weekly=(0, 5, 5),
+        minutes=(60, 360),
+        window=between("06:30", "13:45"),
+        weekly=(0, 5, 7),
         stage="morning",
         weight=0.9,
         likes=("work", "career", "business", "tech", "productivity"),
@@ -125,10 +124,9 @@ ANCHORS = (
             ("Teaching it onward", "shows a newer colleague how it is done"),
         ),
         places=("work",),
-        minutes=(120, 240),
-        window=between("12:00", "19:00"),
-        days=WORKDAYS,
-        weekly=(0, 5, 5),
+        minutes=(60, 360),
+        window=between("11:45", "21:00"),
+        weekly=(0, 5, 7),
         stage="afternoon",
         weight=0.9,
         likes=("work", "career", "business", "tech", "productivity"),
@@ -146,10 +144,9 @@ ANCHORS = (
             ("House lights", "watches the house lights go down from the side"),
         ),
         places=("work",),
-        minutes=(150, 240),
-        window=between("17:30", "23:30"),
-        days=frozenset({1, 2, 3, 4, 5}),
-        weekly=(0, 5, 5),
+        minutes=(60, 360),
+        window=between("17:30", "24:00"),
+        weekly=(0, 5, 7),
         stage="evening",
         weight=1.2,
         likes=("work", "music", "food"),
