@@ -20,7 +20,8 @@ from sorcerer.life.world.kinds import KINDS
 from sorcerer.life.world.minutes import DAY, quiet_until, up
 
 _MANY = 99
-_SHORT_NIGHT = 330
+_SHORT_NIGHT, _SHORTEST_NIGHT = 330, 300
+_PACKING = 60
 
 
 class Mend:
@@ -55,10 +56,12 @@ class Mend:
     def refill(self, day: date, only: frozenset[str] | None = None) -> None:
         """Fill the holes of a day; the night too, when it is one."""
         begin = self._morning(day)
-        for item in [one for one in self.days[day] if one.id not in self.frozen and one.start < begin.ready]:
+        there = begin.ready - (_PACKING if self.under_way(day) else 0)
+        for item in [one for one in self.days[day] if one.id not in self.frozen and one.start < there]:
             if begin.asleep is None:
                 self.late.add(item.id)
                 self.take_out(item)
+        begin = self._morning(day)
         night = self._night(day)
         if begin.asleep is not None:
             if night is None or not night.place.endswith("/transit"):
@@ -155,7 +158,9 @@ class Mend:
 
     def feed(self, day: date) -> bool:
         """Give a day the meals it needs; what is in their way steps aside, as little of it as can be."""
-        for aside in (aside for most in (0, 1, _MANY) for aside in self._aside(day, "", most)):
+        ways = [aside for most in (0, 1, _MANY) for aside in self._aside(day, "", most)]
+        rest = frozenset(item.id for item in self._standing(day) if item.id not in self.frozen)
+        for aside in (*ways, rest):
             filling = self._filling(day, plain=True, only=frozenset(MEALS), aside=aside)
             filling.run([])
             if filling.fed():
@@ -210,10 +215,12 @@ class Mend:
         """Return a new night of a day, over before what stands on the morning after it."""
         world, tomorrow = self.worlds.on(day), day + timedelta(days=1)
         bed, up_again = bedtime(world, day, ready)
-        bed = max([bed, *(item.end + world.travel(item.place, world.home.id) for item in self._standing(day))])
+        ends = [item.end + world.travel(item.place, world.home.id) for item in self._standing(day)]
+        bed = max([bed, *ends])
         first = min((item.start for item in self._standing(tomorrow)), default=up_again)
-        if self.worlds.on(tomorrow).city == world.city:
-            up_again = min(up_again, max(first + DAY, bed + _SHORT_NIGHT))
+        if self.worlds.on(tomorrow).city == world.city and up_again > first + DAY:
+            bed = max(min(bed, first + DAY - _SHORT_NIGHT), *(ready, *ends))
+            up_again = max(first + DAY, bed + _SHORTEST_NIGHT)
         return asleep(world, day, bed, up_again)
 
     def _standing(self, day: date) -> list[Item]:
@@ -265,8 +272,12 @@ class Mend:
         begin = morning(self.worlds, day, nights)
         last = nights[-1] if nights else None
         here = self.worlds.on(day).city.id
-        if last is None or begin.asleep is not None or last.city != here or last.place.endswith("/transit"):
+        if last is None or begin.asleep is not None:
             return begin
+        if last.city != here or last.place.endswith("/transit"):
+            # Without the hour for packing she is there in time for what stands.
+            first = min((item.start for item in self._standing(day)), default=begin.ready)
+            return Morning(first) if begin.ready - _PACKING <= first < begin.ready else begin
         # What she was up for stays: a standing night says when she rises, whatever the new life would.
         return Morning(last.end - (day - last.day).days * DAY)
 
