@@ -30,19 +30,25 @@ class Mend:
     Args:
         plan: the life with the facts that hold now.
         frozen: ids of items that no repair may touch.
+        within: first and last day whose habits matter for what is repaired; None is the whole life.
     """
 
-    def __init__(self, plan: Plan, frozen: frozenset[str]) -> None:
+    def __init__(self, plan: Plan, frozen: frozenset[str], within: tuple[date, date] | None = None) -> None:
         self.plan = plan
         self.frozen = frozen
         self.facts = list(plan.facts)
         self.worlds = Worlds(plan.premise, plan.facts)
         self.late: set[str] = set()
         self.unwanted: set[str] = set()
-        self.ledger = Around(plan.seed, plan.first_day, plan.items)
         self.days: dict[date, list[Item]] = defaultdict(list)
+        self.beats: dict[str, Item] = {}
         for item in plan.items:
             self.days[item.day].append(item)
+            if item.beat is not None:
+                self.beats[item.beat] = item
+        first, last = within or (plan.first_day, plan.first_day + timedelta(days=plan.days))
+        near = (item for day, items in self.days.items() if first <= day <= last for item in items)
+        self.ledger = Around(plan.seed, plan.first_day, near)
 
     def items(self) -> tuple[Item, ...]:
         """Return everything that stands now, in order."""
@@ -52,6 +58,8 @@ class Mend:
         """Make a hole where an item is."""
         self.days[item.day].remove(item)
         self.ledger.drop(item)
+        if item.beat is not None:
+            self.beats.pop(item.beat, None)
 
     def refill(self, day: date, only: frozenset[str] | None = None) -> None:
         """Fill the holes of a day; the night too, when it is one."""
@@ -206,9 +214,9 @@ class Mend:
                 continue
             hours.lock(standing(world, item))
         self.ledger.today = day
-        never = frozenset(
-            kind for kind, _, on in (one.partition("@") for one in self.unwanted) if on == day.isoformat()
-        )
+        unwanted = {kind for kind, _, on in (one.partition("@") for one in self.unwanted) if on == day.isoformat()}
+        elsewhere = {item.kind for item in self.days[day] if item.place not in world.by_id}
+        never = frozenset(unwanted | elsewhere)
         return Filling(world, day, hours, self.ledger, keeper(self.facts, day), plain, only, never)
 
     def _asleep(self, day: date, ready: int) -> Item:
@@ -262,6 +270,8 @@ class Mend:
     def _put(self, day: date, items: list[Item]) -> None:
         for item in items:
             self.ledger.add(item)
+            if item.beat is not None:
+                self.beats[item.beat] = item
         self.days[day] = sorted([*self.days[day], *items], key=lambda one: (one.start, one.end))
 
     def _night(self, day: date) -> Item | None:
