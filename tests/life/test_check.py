@@ -122,7 +122,7 @@ PLANTED: list[tuple[str, str, Callable[[], Plan]]] = [
     ("T2", "two at once", lambda: plus(quiet(), READ, thing("stretch", "15:30", "16:00"))),
     ("T3", "off the grid", lambda: plus(quiet(), thing("read", "15:01", "15:46"))),
     ("T4", "too early for it", lambda: plus(quiet(), thing("call_home", "09:00", "09:20"))),
-    ("T5", "too long for it", lambda: plus(quiet(), thing("read", "15:00", "17:00"))),
+    ("T5", "too long for it", lambda: plus(quiet(), thing("read", "15:00", "17:30"))),
     ("T6", "not on that weekday", lambda: plus(quiet(), thing("nap", "14:00", "14:30"))),
     ("S1", "no time for the way", lambda: plus(quiet(), thing("groceries", "08:30", "09:00", place="supermarket"))),
     ("S2", "closed on Mondays", lambda: plus(quiet(), thing("museum", "15:00", "16:00", place="museum"))),
@@ -221,9 +221,11 @@ def test_nobody_is_up_while_the_clocks_change() -> None:
     saturday = date(2026, 9, 5)
     persona = Persona(age=68, city="", timezone="America/Santiago", work="retired", chronotype="late")
     plan = life.plan(RUTH.model_copy(update={"persona": persona}), first_day=saturday, days=1)
-    late = {"winddown": {"start": at("23:00"), "end": at("24:30")}, "sleep": {"start": at("26:00"), "end": at("33:00")}}
-    kept = [item for item in plan.items if item.end <= at("22:30") or item.kind in late]
-    items = tuple(item.model_copy(update=late.get(item.kind, {})) for item in kept)
+    night = plan.items[-1]
+    early = [item for item in plan.items if item.end <= at("22:30") and item.kind != "winddown"]
+    where = {"place": night.place, "city": night.city}
+    late = thing("winddown", "23:00", "24:30", day=saturday).model_copy(update=where)
+    items = (*early, late, night.model_copy(update={"start": at("26:00"), "end": at("33:00")}))
 
     assert life.check(plan) == []
     assert plan.items[-1].start <= at("24:00")

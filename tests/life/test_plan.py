@@ -291,6 +291,57 @@ def test_a_new_plan_begins_where_the_last_night_ended() -> None:
     assert life.check(following) == []
 
 
+def test_no_words_are_posted_twice_in_a_fortnight() -> None:
+    busy = somebody(pace=Pace(posts_per_week=7, stories_per_day=2), growth=GrowthPhase(on=False))
+
+    plan = life.plan(busy, first_day=MONDAY, days=60)
+
+    last: dict[str, datetime] = {}
+    again = []
+    for post in plan.posts:
+        if post.title in last and post.at - last[post.title] < timedelta(days=14):
+            again.append(post.id)
+        last[post.title] = post.at
+    assert len(plan.posts) == 60 + 120
+    assert again == []
+
+
+def test_her_days_are_not_all_alike() -> None:
+    plan = life.plan(somebody(work="software engineer"), first_day=MONDAY, days=84)
+
+    worked = dict.fromkeys(sorted({item.day for item in plan.items if item.day.weekday() < 5}), 0)
+    for item in plan.items:
+        if item.kind in {"work_morning", "work_afternoon"} and item.day in worked:
+            worked[item.day] += item.end - item.start
+    nights = [item.end - item.start for item in plan.items if item.kind == "sleep"]
+    assert 1 <= sum(minutes == 0 for minutes in worked.values()) <= 18
+    assert max(worked.values()) - min(minutes for minutes in worked.values() if minutes) >= 180
+    assert max(nights) - min(nights) >= 120
+
+
+def test_who_needs_more_sleep_sleeps_longer() -> None:
+    def hours(need: float) -> float:
+        plan = life.plan(somebody(sleep_hours=need), first_day=MONDAY, days=60)
+        nights = [item.end - item.start for item in plan.items if item.kind == "sleep"]
+        return sum(nights) / len(nights) / 60
+
+    assert hours(6) + 1 < hours(7.5) < hours(9) - 0.7
+
+
+def test_nobody_works_at_an_office_that_is_closed() -> None:
+    plan = life.plan(somebody(work="lawyer"), first_day=MONDAY, days=60)
+
+    assert [item for item in plan.items if item.kind.startswith("work_") and item.day.weekday() >= 5] == []
+
+
+def test_stories_begin_all_through_the_year() -> None:
+    plan = life.plan(somebody(), first_day=MONDAY, days=365)
+
+    begun = Counter((fact.day - MONDAY).days // 91 for fact in plan.facts if fact.name.startswith("arc:"))
+    assert min(begun[quarter] for quarter in range(4)) >= 2
+    assert [found for found in life.check(plan) if found.code.startswith("A")] == []
+
+
 def reels_by_week(who: Influencer, days: int) -> list[int]:
     plan = life.plan(who, first_day=MONDAY, days=days)
     days_of = {item.id: item.day for item in plan.items}

@@ -19,7 +19,7 @@ def check_body(case: Case) -> Iterator[Violation]:
         day = one.item.day.isoformat()
         if one.item.kind == "sleep":
             slept[day] = slept.get(day, 0) + max(0, one.minutes)
-        kind = case.kind(one.item)
+        kind = one.kind
         if kind is not None and kind.stage in MEALS:
             eaten.setdefault(day, []).append(kind.stage)
     for number in range(case.plan.days):

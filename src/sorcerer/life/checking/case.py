@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from sorcerer.life.model import Item, Plan, Violation
+from sorcerer.life.model import Fact, Item, Plan, Violation
 from sorcerer.life.world import ARCS, Beat, Kind, Place, World, Worlds
 from sorcerer.life.world.kinds import KINDS
 from sorcerer.life.world.minutes import moment
@@ -16,17 +16,19 @@ Finding = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """An item with its real moments, in UTC."""
+    """An item with its real moments, in UTC.
+
+    Args:
+        kind: what it should be like; None for sleep and for what nobody knows.
+        place: where it is; None when she has no such place that day.
+    """
 
     item: Item
     begins: datetime
     ends: datetime
     world: World
-
-    @property
-    def place(self) -> Place | None:
-        """Return the place of hers at which it is, or None when she has no such place that day."""
-        return self.world.by_id.get(self.item.place)
+    kind: Kind | None
+    place: Place | None
 
     @property
     def minutes(self) -> int:
@@ -40,6 +42,9 @@ class Case:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.worlds = Worlds(plan.premise, plan.facts)
+        self.told: dict[str, list[Fact]] = {}
+        for fact in plan.facts:
+            self.told.setdefault(fact.name, []).append(fact)
         self._branches: dict[tuple[str, bool], Kind | None] = {}
         self.last_day = plan.first_day + timedelta(days=plan.days - 1)
         timed = (self._timed(item) for item in plan.items)
@@ -51,8 +56,8 @@ class Case:
         """Yield each item with the one after it."""
         return pairwise(self.timed)
 
-    def kind(self, item: Item) -> Kind | None:
-        """Return what an item should be like; None for sleep and for what nobody knows."""
+    def _kind(self, item: Item) -> Kind | None:
+        """Return what an item should be like."""
         if item.beat is None:
             hers = self.worlds.on(item.day).kinds.get(item.kind)
             return hers if hers is not None or not item.pinned else KINDS.get(item.kind)
@@ -73,7 +78,8 @@ class Case:
     def _timed(self, item: Item) -> Timed:
         world = self.worlds.on(item.day)
         zone = world.city.zone
-        return Timed(item, moment(item.day, item.start, zone), moment(item.day, item.end, zone), world)
+        begins, ends = moment(item.day, item.start, zone), moment(item.day, item.end, zone)
+        return Timed(item, begins, ends, world, self._kind(item), world.by_id.get(item.place))
 
     def journey(self, day: date) -> bool:
         """Tell whether she is under way to another city on a day, or arrives from a night on the way."""

@@ -19,7 +19,7 @@ def check_habits(case: Case) -> Iterator[Violation]:
             yield found("H2", item.id, f"{item.title!r} is the second {item.kind} on {item.day}.")
             continue
         today.add((item.kind, item.day))
-        kind = case.kind(item)
+        kind = one.kind
         if kind is None or item.beat is not None:
             continue
         since = (item.day - last[item.kind]).days if item.kind in last else None
@@ -34,7 +34,7 @@ def check_habits(case: Case) -> Iterator[Violation]:
 def _weeks(case: Case) -> Iterator[Violation]:
     counts: Counter[tuple[str, date]] = Counter()
     for one in case.awake:
-        kind = case.kind(one.item)
+        kind = one.kind
         if kind is None or one.item.beat is not None:
             continue
         monday = one.item.day - timedelta(days=one.item.day.weekday())
@@ -49,7 +49,7 @@ def _weeks(case: Case) -> Iterator[Violation]:
 def _orders(case: Case) -> Iterator[Violation]:
     days: dict[date, dict[str, Item]] = {}
     for one in case.awake:
-        kind = case.kind(one.item)
+        kind = one.kind
         if kind is not None and kind.stage:
             days.setdefault(one.item.day, {}).setdefault(kind.stage, one.item)
     for stages in days.values():

@@ -26,14 +26,14 @@ def check_space(case: Case) -> Iterator[Violation]:
 
 def _there(case: Case, one: Timed) -> Iterator[Violation]:
     item, place = one.item, one.place
-    city = value_at(case.plan.facts, "city", item.day, item.start)
+    city = value_at(case.told.get("city", ()), "city", item.day, item.start)
     if item.city != city or (place is not None and place.city != item.city):
         yield found("S3", item.id, f"{item.title!r} is in {item.city}, while she is in {city}.")
         return
     if place is None:
         yield found("S4", item.id, f"{item.title!r} is at {item.place!r}, which is no place of hers.")
         return
-    kind = case.kind(item)
+    kind = one.kind
     sorts = kind.places if kind is not None else ("home", "transit")
     if place.sort not in sorts and (kind is not None or item.kind == "sleep"):
         yield found("S4", item.id, f"{item.title!r} does not happen at {place.name}.")

@@ -2,35 +2,36 @@
 
 from collections.abc import Iterator
 
-from sorcerer.life.checking.case import Case, clock, found
-from sorcerer.life.model import Item, Violation
+from sorcerer.life.checking.case import Case, Timed, clock, found
+from sorcerer.life.model import Violation
 from sorcerer.life.world.state import split, value_at
 
 
 def check_state(case: Case) -> Iterator[Violation]:
     """Yield F1, F2 and W1."""
     for one in case.awake:
-        if case.kind(one.item) is None and (one.item.beat is None or case.beat(one.item) is not None):
+        if one.kind is None and (one.item.beat is None or case.beat(one.item) is not None):
             yield found("F2", one.item.id, f"{one.item.title!r} on {one.item.day} is nothing she does then.")
-        yield from _needs(case, one.item)
-        yield from _company(case, one.item)
+        yield from _needs(case, one)
+        yield from _company(case, one)
 
 
-def _needs(case: Case, item: Item) -> Iterator[Violation]:
-    kind = case.kind(item)
+def _needs(case: Case, one: Timed) -> Iterator[Violation]:
+    item, kind = one.item, one.kind
     for need in kind.needs if kind is not None else ():
         name, wanted = split(need)
-        moments = [item.start, *(fact.minute for fact in case.plan.facts if fact.name == name and fact.day == item.day)]
+        facts = case.told.get(name, [])
+        moments = [item.start, *(fact.minute for fact in facts if fact.day == item.day)]
         during = [minute for minute in moments if item.start <= minute < item.end]
-        if any(bool(value_at(case.plan.facts, name, item.day, minute)) != wanted for minute in during):
+        if any(bool(value_at(facts, name, item.day, minute)) != wanted for minute in during):
             state = "is not so" if wanted else "is so"
             yield found(
                 "F1", item.id, f"{item.title!r} cannot be: {name!r} {state} at {clock(item.start)} on {item.day}."
             )
 
 
-def _company(case: Case, item: Item) -> Iterator[Violation]:
-    kind = case.kind(item)
+def _company(case: Case, one: Timed) -> Iterator[Violation]:
+    item, kind = one.item, one.kind
     if kind is not None and kind.company and not item.who:
         yield found("W1", item.id, f"{item.title!r} takes company and nobody is with her.")
     for name in item.who:

@@ -18,7 +18,7 @@ def check_times(case: Case) -> Iterator[Violation]:
             )
             continue
         yield from _grid(case, item)
-        kind = case.kind(item)
+        kind = one.kind
         if kind is not None:
             yield from _as_its_kind(item, kind)
     for earlier, later in case.pairs():

@@ -29,15 +29,19 @@ def kept(before: Plan, after: Plan, now: datetime) -> tuple[int, int]:
     today = now.date()
     items = {item.id: item for item in after.items}
     posts = {post.id: post for post in after.posts}
-    same_items = sum(1 for item in before.items if item.day >= today and items.get(item.id) == item)
-    return same_items, sum(1 for post in before.posts if post.at >= now and posts.get(post.id) == post)
+    same_items = sum(1 for item in before.items if item.day >= today and _same(items.get(item.id), item))
+    return same_items, sum(1 for post in before.posts if post.at >= now and _same(posts.get(post.id), post))
+
+
+def _same(one: Item | Post | None, other: Item | Post) -> bool:
+    return one is other or one == other
 
 
 def _items(before: tuple[Item, ...], after: tuple[Item, ...], causes: dict[str, str]) -> Iterable[Difference]:
     old, new = {item.id: item for item in before}, {item.id: item for item in after}
     for key in dict.fromkeys((*old, *new)):
         was, now = old.get(key), new.get(key)
-        if was == now:
+        if was is now or was == now:
             continue
         one = now or was
         assert one is not None  # noqa: S101 - the key is of one of them
@@ -61,7 +65,7 @@ def _posts(before: tuple[Post, ...], after: tuple[Post, ...], causes: dict[str, 
     old, new = {post.id: post for post in before}, {post.id: post for post in after}
     for key in dict.fromkeys((*old, *new)):
         was, now = old.get(key), new.get(key)
-        if was == now:
+        if was is now or was == now:
             continue
         one = now or was
         assert one is not None  # noqa: S101 - the key is of one of them

@@ -17,6 +17,7 @@ from sorcerer.life.world.stories import Named, read_name
 
 _ROUNDS, _TIGHT = 9, 3
 _BACK, _ON = 35, 10
+_BEFORE = 90
 _CHOICES = ("move the pin", "let the pin go", "change the intervention")
 _HELD = ("withdraw the video", "change the intervention")
 
@@ -57,11 +58,14 @@ class _Repair:
         self.held = frozenset(one.partition(":")[2] if ":" in one else one for one in present.held)
         self.settled = present.held
         frozen = self.begun | self.held | self.pinned
-        self.mend = Mend(present.plan.model_copy(update={"facts": told.facts}), frozenset(frozen))
+        near = told.first - timedelta(days=_BEFORE), told.last + timedelta(days=_BEFORE)
+        self.mend = Mend(present.plan.model_copy(update={"facts": told.facts}), frozenset(frozen), near)
         self.worlds = worlds
         self.arc_days: list[Tale] = []
+        self.was = {item.beat: item.day for item in present.plan.items if item.beat is not None}
         self.missing: dict[str, str] = {}
         self.tight = False
+        self.room_made: set[str] = set()
 
     def _begins(self, item: Item) -> datetime:
         return moment(item.day, item.start, self.old_worlds.on(item.day).city.zone)
@@ -112,11 +116,10 @@ class _Repair:
         plan = self.mend.plan
         first = max(plan.first_day, self.told.first - timedelta(days=_BACK + self.told.first.weekday()))
         last = min(plan.first_day + timedelta(days=plan.days - 1), self.told.last + timedelta(days=_ON))
-        items = tuple(
-            item
-            for day, items in self.mend.days.items()
-            for item in items
-            if first <= day <= last or item.beat is not None
+        within = (first + timedelta(days=number) for number in range((last - first).days + 1))
+        items = (
+            *(item for day in within for item in self.mend.days.get(day, ())),
+            *(item for item in self.mend.beats.values() if not first <= item.day <= last),
         )
         told = tuple(post for post in posts if first <= date.fromisoformat(post.item_id[-10:]) <= last)
         days = (last - first).days + 1
@@ -135,6 +138,7 @@ class _Repair:
         """Do what was asked for by name: pins, drops, events, stories."""
         by_id = {item.id: item for items in self.mend.days.values() for item in items}
         for drop in self.told.drops:
+            self.mend.unwanted.add(drop.item_id)
             self._remove(by_id[drop.item_id], "Somebody took it out.")
             self.touched.add(by_id[drop.item_id].day)
         for pin in self.told.pins:
@@ -143,6 +147,8 @@ class _Repair:
             fresh = item.model_copy(update={"pinned": pin.pinned, "start": start, "end": start + item.end - item.start})
             self.mend.days[item.day][self.mend.days[item.day].index(item)] = fresh
             self.mend.days[item.day].sort(key=lambda one: (one.start, one.end))
+            if item.beat is not None:
+                self.mend.beats[item.beat] = fresh
             self.causes[item.id] = "Somebody pinned it." if pin.pinned else "Somebody let it go."
             if pin.pinned:
                 self._freeze(item.id)
@@ -158,6 +164,7 @@ class _Repair:
                     choices=("choose another day", "choose another hour", "change the intervention"),
                 )
                 continue
+            self.room_made.add(event.day.isoformat())
             self.causes[placed.id] = "Somebody asked for it."
             self.causes.setdefault(event.day.isoformat(), f"It makes room for {placed.title!r}.")
             self._freeze(placed.id)
@@ -169,7 +176,7 @@ class _Repair:
 
     def _break(self, found: list[Violation], *, push: bool) -> set[date]:
         """Take out whatever is broken and may go; return the days with holes."""
-        days = {drop.item_id[-10:] for drop in self.told.drops}
+        days = {drop.item_id[-10:] for drop in self.told.drops} | self.room_made
         holes = {date.fromisoformat(day) for day in days} if not push else set()
         for one in found:
             day = _day_of(one.item_id)
@@ -181,7 +188,7 @@ class _Repair:
                 self.causes.setdefault(day.isoformat(), one.message)
                 if one.code == "B1":
                     self._take_night(day, one.message)
-                elif push:
+                elif push and not (one.code == "B2" and self.mend.feed(day)):
                     self._clear(day, one.message)
                 continue
             if item.id in self.mend.frozen:
@@ -223,10 +230,10 @@ class _Repair:
     def _beats(self, *, push: bool) -> None:
         """Tell every beat that is missing, on its own day if it had one, else on the first that has room."""
         self._begun_stories()
-        told = {item.beat: item for items in self.mend.days.values() for item in items if item.beat}
-        was = {item.beat: item.day for item in self.before.items if item.beat}
+        told = self.mend.beats
+        was = self.was
         ended = {fact.name.removeprefix("arc:"): fact.day for fact in self.told.facts if not fact.value}
-        for beat, message in self.missing.items():
+        for beat, message in list(self.missing.items()):
             name = read_name(beat)
             if name is not None and beat not in told and ended.get(name.arc, date.min) < name.start:
                 self._tell(name, was.get(beat), message, push=push)
@@ -235,7 +242,7 @@ class _Repair:
         for tale in self.arc_days:
             for beat in tale.arc.beats:
                 name = Named(tale.arc.id, tale.start, beat.id)
-                if not any(item.beat == tale.name(beat) for items in self.mend.days.values() for item in items):
+                if tale.name(beat) not in self.mend.beats:
                     self._tell(name, None, f"The story {tale.arc.title!r} begins on {tale.start}.", push=False)
         self.arc_days = []
 
@@ -243,12 +250,7 @@ class _Repair:
         arc = ARCS[name.arc]
         beat = next(one for one in arc.beats if one.id == name.beat)
         tale = Tale(arc, name.start)
-        mine = [
-            item
-            for items in self.mend.days.values()
-            for item in items
-            if (item.beat or "").startswith(f"{name.arc}@{name.start}:")
-        ]
+        mine = [item for key, item in self.mend.beats.items() if key.startswith(f"{name.arc}@{name.start}:")]
         place = {tale.name(one): index for index, one in enumerate(arc.beats)}
         index = place[tale.name(beat)]
         after = max((item.day for item in mine if place.get(item.beat or "", 99) < index), default=date.min)
@@ -262,7 +264,8 @@ class _Repair:
         days.sort(key=lambda day: (abs((day - was).days) if was else 0, day))
         if self.mend.tell(tale, beat, days, push=push):
             fresh = next(item for day in days for item in self.mend.days[day] if item.beat == tale.name(beat))
-            self.causes.setdefault(fresh.id, why)
+            stood = any(item.id == fresh.id for item in self.before.items)
+            self.causes.setdefault(fresh.id, f"It makes room for {fresh.title!r}." if stood else why)
             self.causes.setdefault(fresh.day.isoformat(), f"It makes room for {fresh.title!r}.")
             self.touched.add(fresh.day)
 
@@ -279,9 +282,13 @@ class _Repair:
                 if day not in broken:
                     self.mend.refill(day, kinds)
                     days.add(day)
-                if kinds & self.mend.unworked(day):
-                    for item in self.mend.clear(day, anchors=True):
-                        self.causes.setdefault(item.id, "Her new working hours need the room.")
+                missing = kinds & self.mend.unworked(day)
+                if missing:
+                    stood = list(self.mend.days[day])
+                    self.mend.work(day, missing)
+                    for item in stood:
+                        if item not in self.mend.days[day]:
+                            self.causes.setdefault(item.id, "Her new working hours need the room.")
                     self.mend.refill(day)
                     days.add(day)
                 day += timedelta(days=1)

@@ -11,7 +11,7 @@ from sorcerer.life.model import Premise
 from sorcerer.life.world.minutes import DAWN, wall
 
 _FIRST_RATE = 0.4
-_MOST_OWED = 2.0
+_MOST_OWED, _BEHIND = 2.0, 1.0
 _COMPANY_HOUR = 18
 _A_DAY = 5
 _EPSILON = 1e-9
@@ -19,11 +19,16 @@ _EPSILON = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What one life day owes: how many reels, and at which fixed minutes if any; how many stories."""
+    """What one life day owes: how many reels, and at which fixed minutes if any; how many stories.
+
+    Args:
+        behind: whether more than a day's worth has been waiting; better the same words again than nothing.
+    """
 
     reels: int
     stories: int
     fixed: tuple[int, ...] = ()
+    behind: bool = False
 
 
 class Cadence:
@@ -50,9 +55,10 @@ class Cadence:
         self._stories = min(self._stories + rate * pace.stories_per_day, pace.stories_per_day + _MOST_OWED)
         stories = min(int(self._stories + _EPSILON), _A_DAY)
         if self._rule is not None:
-            return Due(0, stories, self._fixed(day))
+            return Due(0, stories, self._fixed(day), behind=True)
         self._reels = min(self._reels + rate * pace.posts_per_week / 7, pace.posts_per_week / 7 + _MOST_OWED)
-        return Due(int(self._reels + _EPSILON), stories)
+        behind = self._reels >= pace.posts_per_week / 7 + _BEHIND or self._stories >= pace.stories_per_day + _BEHIND
+        return Due(int(self._reels + _EPSILON), stories, behind=behind)
 
     def paid(self, reels: int, stories: int) -> None:
         """Take off what the day really posted."""

@@ -4,19 +4,28 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from sorcerer import ids
+from sorcerer.life.planning.budget import Budget, budget_of, class_of
 from sorcerer.life.planning.day import Day, Slot
 from sorcerer.life.planning.ledger import Ledger
 from sorcerer.life.planning.offer import Offer, offer
-from sorcerer.life.planning.rhythm import shape_of
 from sorcerer.life.planning.tales import Tale
 from sorcerer.life.world import Beat, Kind, World
 from sorcerer.life.world.kind import MEALS, ORDER
+from sorcerer.life.world.minutes import down
 from sorcerer.life.world.stories import branch_kind
 
 _WORK = ("work_morning", "work_afternoon", "work_evening")
 _ANCHORS = ("routine", "breakfast", "dinner", "lunch", "winddown")
+# The part of the day's eating that each meal is, and of its leisure that its end is.
+_MEALS = {"breakfast": 0.23, "lunch": 0.35, "dinner": 0.42}
+_CLOSE = 0.35
 _DUE = 0.75
-_MEALS_A_DAY = 2
+# What is so long overdue comes in even where the kind of day has no time for it: she keeps her habits.
+_OVERDUE = 1.6
+_HARDLY_DUE = 0.15
+_MOST_ITEMS = 15
+_MEALS_A_DAY, _THREE_MEALS = 2, 50
 # Work begins when it begins: nothing optional may push it about by more than this, in minutes.
 _WORK_EARLY, _WORK_LATE = 20, 40
 
@@ -34,6 +43,7 @@ class Filling:
     Args:
         plain: keep everything that must be short, and eat at home; for days that are too tight otherwise.
         only: the kinds that may come in; None is all of them.
+        never: the kinds that somebody does not want on this day.
         marked: the stories that went on today.
     """
 
@@ -44,7 +54,13 @@ class Filling:
     holds: Callable[[str], bool]
     plain: bool = False
     only: frozenset[str] | None = None
+    never: frozenset[str] = frozenset()
     marked: list[Tale] = field(default_factory=list)
+    budget: Budget = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look up what the day is meant to be."""
+        self.budget = budget_of(self.world, self.day)
 
     def run(self, stories: list[Tale]) -> None:
         """Put everything in that the day can take."""
@@ -73,11 +89,22 @@ class Filling:
             or (kind.stage in MEALS and self.hours.has_stage(kind.stage))
         ):
             return
-        if name in _WORK and not self.ledger.free(kind, self.day):
+        minutes = self._meant(name, kind)
+        if minutes == 0 or (name in _WORK and not self.ledger.free(kind, self.day)):
             return
         found = self._offer(kind)
-        if found is not None and (self.plain or not self._try(found, found.minutes)):
+        if found is not None and (self.plain or not self._try(found, _within(found, minutes))):
             self._try(found, found.least)
+
+    def _meant(self, name: str, kind: Kind) -> int:
+        """Return how long an anchor of the day is meant to last; 0 when the day goes without it."""
+        if name in _WORK:
+            return self.budget.blocks.get(name, 0)
+        if name in _MEALS:
+            skipped = None if self.plain else skipped_meal(self.budget, self.world.premise.seed, self.day)
+            return 0 if name == skipped else round(_MEALS[name] * self.budget.minutes["eat"]) or 1
+        minutes = self.budget.minutes[kind.category]
+        return minutes if kind.stage == "rise" else round(_CLOSE * minutes)
 
     def _meals_out(self) -> None:
         for kind in self.world.kinds.values():
@@ -87,10 +114,10 @@ class Filling:
                 and not kind.anchor
                 and not self.hours.has_stage(kind.stage)
             ):
-                self._maybe(kind)
+                self._maybe(kind, self.ledger.urge(kind, self.day))
 
     def _rest(self) -> None:
-        room = shape_of(self.world, self.day).items + (self.only is not None)
+        room = _MOST_ITEMS + (self.only is not None)
         optional = [
             kind
             for kind in self.world.kinds.values()
@@ -98,18 +125,25 @@ class Filling:
         ]
         ranked = sorted((-self.ledger.urge(kind, self.day), kind.id, kind) for kind in optional)
         for urge, _name, kind in ranked:
-            if len(self.hours.slots) >= room or -urge < _DUE:
+            if len(self.hours.slots) >= room or -urge < _HARDLY_DUE:
                 return
-            self._maybe(kind)
+            self._maybe(kind, -urge)
 
-    def _maybe(self, kind: Kind) -> None:
-        if self.hours.has(kind.id) or not self.ledger.free(kind, self.day):
-            return
-        if self.ledger.urge(kind, self.day) < _DUE:
+    def _maybe(self, kind: Kind, urge: float) -> None:
+        """Put a kind in when the day has time for its class, or when it is hers and long overdue."""
+        left = self._left(class_of(kind))
+        fits = left >= kind.minutes[0] and urge >= _HARDLY_DUE
+        asked = self.only is not None and urge >= _DUE
+        overdue = kind.id in self.world.hers and urge >= _OVERDUE
+        if not (fits or asked or overdue) or self.hours.has(kind.id) or not self.ledger.free(kind, self.day):
             return
         found = self._offer(kind)
         if found is not None:
-            self._try(found, found.minutes)
+            self._try(found, _within(found, left) if fits else found.minutes)
+
+    def _left(self, name: str) -> int:
+        """Return the minutes of a class that the day is still meant to have."""
+        return self.budget.minutes[name] - sum(slot.minutes for slot in self.hours.slots if class_of(slot.kind) == name)
 
     def _beats(self, stories: list[Tale], *, last: bool) -> None:
         for tale in stories:
@@ -135,7 +169,7 @@ class Filling:
         return False
 
     def _allows(self, kind: str) -> bool:
-        return self.only is None or kind in self.only
+        return kind not in self.never and (self.only is None or kind in self.only)
 
     def branch(self, tale: Tale, beat: Beat, *, alternative: bool) -> bool:
         """Put one branch of a beat in; tell whether it fits."""
@@ -179,3 +213,15 @@ class Filling:
             dress(slot)
         self.hours.put(slot, index)
         return True
+
+
+def _within(found: Offer, minutes: int) -> int:
+    """Return a length on the grid, as near to the wished one as the kind allows."""
+    return min(max(down(minutes), found.least), down(found.kind.minutes[1]))
+
+
+def skipped_meal(budget: Budget, seed: str, day: date) -> str | None:
+    """Return the meal that a day with little time to eat goes without."""
+    if budget.minutes["eat"] >= _THREE_MEALS:
+        return None
+    return ids.pick(("breakfast", "lunch"), seed, "skips", day.toordinal())

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from sorcerer.life.model import Item, Plan
 from sorcerer.life.planning.around import Around
+from sorcerer.life.planning.budget import budget_of
 from sorcerer.life.planning.day import Day, standing
 from sorcerer.life.planning.fill import BEFORE, Filling
 from sorcerer.life.planning.journey import Morning, in_transit, morning
@@ -16,6 +17,11 @@ from sorcerer.life.planning.tales import Tale
 from sorcerer.life.world import Beat, Worlds
 from sorcerer.life.world.kind import MEALS, Kind
 from sorcerer.life.world.kinds import KINDS
+from sorcerer.life.world.minutes import DAY, quiet_until, up
+
+_MANY = 99
+_SHORT_NIGHT, _SHORTEST_NIGHT = 330, 300
+_PACKING = 60
 
 
 class Mend:
@@ -24,18 +30,25 @@ class Mend:
     Args:
         plan: the life with the facts that hold now.
         frozen: ids of items that no repair may touch.
+        within: first and last day whose habits matter for what is repaired; None is the whole life.
     """
 
-    def __init__(self, plan: Plan, frozen: frozenset[str]) -> None:
+    def __init__(self, plan: Plan, frozen: frozenset[str], within: tuple[date, date] | None = None) -> None:
         self.plan = plan
         self.frozen = frozen
         self.facts = list(plan.facts)
         self.worlds = Worlds(plan.premise, plan.facts)
         self.late: set[str] = set()
-        self.ledger = Around(plan.seed, plan.first_day, plan.items)
+        self.unwanted: set[str] = set()
         self.days: dict[date, list[Item]] = defaultdict(list)
+        self.beats: dict[str, Item] = {}
         for item in plan.items:
             self.days[item.day].append(item)
+            if item.beat is not None:
+                self.beats[item.beat] = item
+        first, last = within or (plan.first_day, plan.first_day + timedelta(days=plan.days))
+        near = (item for day, items in self.days.items() if first <= day <= last for item in items)
+        self.ledger = Around(plan.seed, plan.first_day, near)
 
     def items(self) -> tuple[Item, ...]:
         """Return everything that stands now, in order."""
@@ -45,14 +58,18 @@ class Mend:
         """Make a hole where an item is."""
         self.days[item.day].remove(item)
         self.ledger.drop(item)
+        if item.beat is not None:
+            self.beats.pop(item.beat, None)
 
     def refill(self, day: date, only: frozenset[str] | None = None) -> None:
         """Fill the holes of a day; the night too, when it is one."""
         begin = self._morning(day)
-        for item in [one for one in self.days[day] if one.id not in self.frozen and one.start < begin.ready]:
+        there = begin.ready - (_PACKING if self.under_way(day) else 0)
+        for item in [one for one in self.days[day] if one.id not in self.frozen and one.start < there]:
             if begin.asleep is None:
                 self.late.add(item.id)
                 self.take_out(item)
+        begin = self._morning(day)
         night = self._night(day)
         if begin.asleep is not None:
             if night is None or not night.place.endswith("/transit"):
@@ -67,8 +84,7 @@ class Mend:
             filling.run([])
         self._keep(day, filling)
         if night is None:
-            world = self.worlds.on(day)
-            self._put(day, [asleep(world, day, *bedtime(world, day, begin.ready))])
+            self._put(day, [self._asleep(day, begin.ready)])
 
     def tell(self, tale: Tale, beat: Beat, days: Iterable[date], *, push: bool = False) -> bool:
         """Put a beat of a story on the first of some days that has room for either branch.
@@ -76,16 +92,27 @@ class Mend:
         Args:
             push: whether what is not needed may make room.
         """
-        tried = list(days)
+        tried = [day for day in days if self._morning(day).asleep is None]
         for alternative in (False, True):
-            for day in tried:
-                if self._morning(day).asleep is not None:
-                    continue
-                filling = self._filling(day, push=push)
-                if filling.branch(tale, beat, alternative=alternative):
-                    self._keep(day, filling)
-                    return True
+            kind = (beat.other if alternative else beat.main).kind
+            for most in (0, 1, _MANY) if push else (0,):
+                for day in tried:
+                    for aside in self._aside(day, kind, most):
+                        filling = self._filling(day, aside=aside)
+                        if filling.branch(tale, beat, alternative=alternative):
+                            self._keep(day, filling)
+                            return True
         return False
+
+    def _aside(self, day: date, kind: str, most: int) -> Iterable[frozenset[str]]:
+        """Yield the items that may step aside: none, each by itself with those of the same kind first, or all."""
+        spare = [item for item in self.days[day] if self._spare(item)]
+        if most == 0:
+            yield frozenset()
+        elif most == 1:
+            yield from (frozenset({item.id}) for item in sorted(spare, key=lambda one: one.kind != kind))
+        else:
+            yield frozenset(item.id for item in spare)
 
     def event(self, kind_id: str, day: date, start: int | None) -> Item | None:
         """Put something somebody asked for on a day, pinned; None when the day cannot have it at all."""
@@ -96,10 +123,15 @@ class Mend:
             return None
         for item in [one for one in self.days[day] if one.kind == kind_id and one.id not in self.frozen]:
             self.take_out(item)
-        for push, clear in ((False, False), (True, False), (True, True)):
-            filling = self._filling(day, push=push, without=kind if clear else None)
+        rivals = frozenset(item.id for item in self.days[day] if item.id not in self.frozen and _rivals(item, kind))
+        ways = [aside for most in (0, 1, _MANY) for aside in self._aside(day, kind_id, most)]
+        rest = frozenset(item.id for item in self.days[day] if item.id not in self.frozen and item.kind != "sleep")
+        ways += [ways[-1] | rivals, rest]
+        for aside, late in (*((aside, False) for aside in ways), (ways[-1], True)):
+            filling = self._filling(day, aside=aside, late=late)
             if filling.event(kind, start):
                 self._keep(day, filling)
+                self._to_bed(day, filling)
                 found = next(item for item in self.days[day] if item.kind == kind_id)
                 pinned = found.model_copy(update={"pinned": True})
                 self.days[day][self.days[day].index(found)] = pinned
@@ -115,11 +147,34 @@ class Mend:
     def unworked(self, day: date) -> frozenset[str]:
         """Return the working blocks that a day should have and has not."""
         world = self.worlds.on(day)
-        free = {kind for kind in world.form.blocks if self.ledger.free(world.kinds[kind], day)}
-        blocks = {kind: block for kind, block in world.form.blocks.items() if kind in free}
         there = {item.kind for item in self.days[day]}
-        missing = frozenset(kind for kind, block in blocks.items() if day.weekday() in block.days and kind not in there)
+        blocks = (kind for kind in budget_of(world, day).blocks if self.ledger.free(world.kinds[kind], day))
+        missing = frozenset(kind for kind in blocks if kind not in there)
         return frozenset() if self._morning(day).asleep is not None or self.under_way(day) else missing
+
+    def work(self, day: date, kinds: frozenset[str]) -> None:
+        """Put working blocks into a day; whatever is in their way steps aside, and nothing else does."""
+        for aside in (
+            frozenset[str](),
+            frozenset(item.id for item in self._standing(day) if item.id not in self.frozen),
+        ):
+            filling = self._filling(day, only=kinds, aside=aside)
+            filling.run([])
+            if all(filling.hours.has(kind) for kind in kinds):
+                break
+        self._keep(day, filling)
+
+    def feed(self, day: date) -> bool:
+        """Give a day the meals it needs; what is in their way steps aside, as little of it as can be."""
+        ways = [aside for most in (0, 1, _MANY) for aside in self._aside(day, "", most)]
+        rest = frozenset(item.id for item in self._standing(day) if item.id not in self.frozen)
+        for aside in (*ways, rest):
+            filling = self._filling(day, plain=True, only=frozenset(MEALS), aside=aside)
+            filling.run([])
+            if filling.fed():
+                self._keep(day, filling)
+                return True
+        return False
 
     def clear(self, day: date, *, anchors: bool = False) -> list[Item]:
         """Take out of a day whatever is neither frozen nor needed, and return it.
@@ -144,22 +199,51 @@ class Mend:
         day: date,
         *,
         plain: bool = False,
-        push: bool = False,
         only: frozenset[str] | None = None,
-        without: Kind | None = None,
+        aside: frozenset[str] = frozenset(),
+        late: bool = False,
     ) -> Filling:
         world = self.worlds.on(day)
         begin, night = self._morning(day), self._night(day)
         bed = night.start if night is not None else bedtime(world, day, begin.ready)[0]
+        if late and night is not None and night.id not in self.frozen:
+            bed = max(bed, min(night.end - _SHORT_NIGHT, quiet_until(day, world.city.zone)))
         hours = Day(world, begin.ready, bed, world.home.id, BEFORE)
         for item in self.days[day]:
-            if item.kind == "sleep" or item.place not in world.by_id or (push and self._spare(item)):
-                continue
-            if without is not None and item.id not in self.frozen and _rivals(item, without):
+            if item.kind == "sleep" or item.place not in world.by_id or item.id in aside:
                 continue
             hours.lock(standing(world, item))
         self.ledger.today = day
-        return Filling(world, day, hours, self.ledger, keeper(self.facts, day), plain, only)
+        unwanted = {kind for kind, _, on in (one.partition("@") for one in self.unwanted) if on == day.isoformat()}
+        elsewhere = {item.kind for item in self.days[day] if item.place not in world.by_id}
+        never = frozenset(unwanted | elsewhere)
+        return Filling(world, day, hours, self.ledger, keeper(self.facts, day), plain, only, never)
+
+    def _asleep(self, day: date, ready: int) -> Item:
+        """Return a new night of a day, over before what stands on the morning after it."""
+        world, tomorrow = self.worlds.on(day), day + timedelta(days=1)
+        bed, up_again = bedtime(world, day, ready)
+        ends = [item.end + world.travel(item.place, world.home.id) for item in self._standing(day)]
+        bed = max([bed, *ends])
+        first = min((item.start for item in self._standing(tomorrow)), default=up_again)
+        if self.worlds.on(tomorrow).city == world.city and up_again > first + DAY:
+            bed = max(min(bed, first + DAY - _SHORT_NIGHT), *(ready, *ends))
+            up_again = max(first + DAY, bed + _SHORTEST_NIGHT)
+        return asleep(world, day, bed, up_again)
+
+    def _standing(self, day: date) -> list[Item]:
+        here = self.worlds.on(day).by_id
+        return [item for item in self.days.get(day, ()) if item.kind != "sleep" and item.place in here]
+
+    def _to_bed(self, day: date, filling: Filling) -> None:
+        """Let the night begin later when what a day has now ends after it began."""
+        night, slots = self._night(day), filling.hours.slots
+        if night is None or not slots:
+            return
+        world = self.worlds.on(day)
+        home = up(self.days[day][-2].end + world.travel(slots[-1].place, world.home.id))
+        if home > night.start:
+            self.days[day][self.days[day].index(night)] = night.model_copy(update={"start": home})
 
     def _keep(self, day: date, filling: Filling) -> None:
         """Take over what a filling added; what it pushed aside stays when it still fits."""
@@ -186,14 +270,26 @@ class Mend:
     def _put(self, day: date, items: list[Item]) -> None:
         for item in items:
             self.ledger.add(item)
+            if item.beat is not None:
+                self.beats[item.beat] = item
         self.days[day] = sorted([*self.days[day], *items], key=lambda one: (one.start, one.end))
 
     def _night(self, day: date) -> Item | None:
         return next((item for item in self.days.get(day, []) if item.kind == "sleep"), None)
 
     def _morning(self, day: date) -> Morning:
-        nights = [self._night(day - timedelta(days=back)) for back in (2, 1)]
-        return morning(self.worlds, day, [night for night in nights if night is not None])
+        nights = [night for back in (2, 1) if (night := self._night(day - timedelta(days=back))) is not None]
+        begin = morning(self.worlds, day, nights)
+        last = nights[-1] if nights else None
+        here = self.worlds.on(day).city.id
+        if last is None or begin.asleep is not None:
+            return begin
+        if last.city != here or last.place.endswith("/transit"):
+            # Without the hour for packing she is there in time for what stands.
+            first = min((item.start for item in self._standing(day)), default=begin.ready)
+            return Morning(first) if begin.ready - _PACKING <= first < begin.ready else begin
+        # What she was up for stays: a standing night says when she rises, whatever the new life would.
+        return Morning(last.end - (day - last.day).days * DAY)
 
 
 def _reached(hours: Day, starts: list[int], index: int) -> bool:

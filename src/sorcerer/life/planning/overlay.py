@@ -17,7 +17,6 @@ _BEFORE_BED = 15
 _STORY_WITHIN = 240
 _STALE_AFTER = 14
 _BEAT_BONUS = 4.0
-_AGAIN = 8.0
 _LATE_COSTS = 0.4
 _EVERYDAY_REEL = 0.55
 
@@ -47,12 +46,14 @@ class Overlay:
     posts: list[Post] = field(default_factory=list)
     taken: list[int] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    behind: bool = False
 
     def tell(self, today: Today) -> None:
         """Place the posts that a day owes."""
         due = self.cadence.owed(today.day)
         self.taken = [minute - DAY for minute in self.taken if minute > DAY]
         self.used = set()
+        self.behind = due.behind
         reels = sum(self.reel(today, self.hour(today.day)) for _ in range(due.reels))
         for minute in due.fixed:
             if not self._at(today, minute):
@@ -101,7 +102,10 @@ class Overlay:
         return up(middle + own + 50 * (ids.draw(seed, "posting", day.toordinal()) - 0.5))
 
     def _ranked(self, today: Today, medium: Medium, wish: int = 2 * DAY) -> list[Item]:
-        """Return the items worth telling, best first: new, hers, part of a story, and over by the wished minute."""
+        """Return the items worth telling, best first: new, hers, part of a story, and over by the wished minute.
+
+        What was told in the same words in the last fortnight is left out, or comes last when posts are long overdue.
+        """
         seed = self.world.premise.seed
 
         def worth(item: Item) -> float:
@@ -111,17 +115,19 @@ class Overlay:
                 weight *= _EVERYDAY_REEL
             last = self.last_told.get(f"{medium}:{item.kind}")
             stale = max(0, _STALE_AFTER - (today.day - last).days) / _STALE_AFTER if last is not None else 0.0
-            bonus = (_BEAT_BONUS if item.beat else 0.0) - (_AGAIN if self._lately(today.day, item.title) else 0.0)
+            bonus = _BEAT_BONUS if item.beat else 0.0
             late = _LATE_COSTS * max(0, item.end - wish) / 60
             return weight * (1 - 0.85 * stale) - late + bonus + 1.2 * ids.draw(seed, "worth", medium, item.id)
 
         free = [item for item in today.items if item.category != "sleep" and item.id not in self.used]
-        return sorted(free, key=worth, reverse=True)
+        fresh = [item for item in free if not self._lately(today.day, item.title)]
+        again = [item for item in free if item not in fresh] if self.behind else []
+        return [*sorted(fresh, key=worth, reverse=True), *sorted(again, key=worth, reverse=True)]
 
     def _lately(self, day: date, title: str) -> bool:
-        """Tell whether these very words were posted in the last fortnight."""
-        last = self.last_told.get(f"title:{title}")
-        return last is not None and (day - last).days < _STALE_AFTER
+        """Tell whether these very words were posted within a fortnight, or will be."""
+        told = self.last_told.get(f"title:{title}")
+        return told is not None and abs((day - told).days) <= _STALE_AFTER
 
     def _free(self, minute: int) -> bool:
         return all(abs(minute - other) >= SPACING for other in self.taken)

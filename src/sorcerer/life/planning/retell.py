@@ -34,7 +34,7 @@ class Retelling:
         self._first = first
         self._last_day = mend.plan.first_day + timedelta(days=mend.plan.days - 1)
         self.posts: dict[str, Post] = {post.id: post for post in posts}
-        beats = ((item, _line(item)) for item in mend.items() if item.beat is not None)
+        beats = ((item, _line(item)) for item in sorted(mend.beats.values(), key=lambda one: (one.day, one.start)))
         self._beats = [(item.day, item.end, line) for item, line in beats if line is not None]
 
     def run(self, days: set[date]) -> tuple[Post, ...]:

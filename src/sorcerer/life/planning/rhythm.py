@@ -1,63 +1,45 @@
-"""The rhythm of her days: when she wakes, when she sleeps, how full a day is."""
+"""The rhythm of her days: when she wakes and when she sleeps."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sorcerer import ids
+from sorcerer.life.planning.budget import budget_of
 from sorcerer.life.world import World
 from sorcerer.life.world.minutes import DAY, down, hm, minute_of, moment, quiet_until, up
 
 _WAKE = {"early": hm("06:05"), "middle": hm("07:15"), "late": hm("08:40")}
-_EARLIEST_BED, _LATEST_BED = hm("20:45"), hm("25:30")
+_EARLIEST_WAKE, _LATEST_WAKE = hm("04:45"), hm("11:30")
+_EARLIEST_BED, _LATEST_BED = hm("20:15"), hm("26:30")
 _LEAST_SLEEP, _MOST_SLEEP = 330, 690
-_WEEKEND = 5
-_EVENINGS_OUT = (4, 5)
-# Kinds of day, each with how many things happen in it besides the nights and how much later it ends, in minutes.
-_SHAPES = (("slow", 9, -20), ("usual", 11, 0), ("usual", 11, 0), ("usual", 10, 0), ("full", 13, 15), ("out", 11, 50))
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What sort of day it is: a word, how many items it takes, and how much later it ends, in minutes."""
-
-    word: str
-    items: int
-    later: int
-
-
-def shape_of(world: World, day: date) -> Shape:
-    """Return what sort of day a date is; the day before leans on it, so that slow days come in pairs."""
-    seed = world.premise.seed
-    lean = ids.draw(seed, "shape", (day - timedelta(days=1)).toordinal())
-    own = ids.draw(seed, "shape", day.toordinal())
-    return Shape(*_SHAPES[int((0.75 * own + 0.25 * lean) * len(_SHAPES))])
+_IN_BED = 500
+# How much of a long or short night is lying in; the rest is going to bed at another hour.
+_LYING_IN = 0.5
+# A morning before work that is longer than this begins earlier.
+_BREAKFAST, _QUICK = 0.23, 35
+_MORNING_WORK = "work_morning"
 
 
 def wake(world: World, day: date) -> int:
     """Return the wall minute at which she wakes on a day."""
-    premise = world.premise
-    weekday = day.weekday()
+    premise, budget = world.premise, budget_of(world, day)
     minute = _WAKE[premise.chronotype] + 40 * (ids.draw(premise.seed, "wake", day.toordinal()) - 0.5)
-    works = any(weekday in block.days for block in world.form.blocks.values())
-    if works:
-        minute = min(minute, world.form.up_by)
-    elif weekday >= _WEEKEND:
-        minute += 20 + 50 * ids.draw(premise.seed, "lie in", day.toordinal())
-    return down(max(minute, hm("04:45")))
+    if _MORNING_WORK in budget.blocks:
+        morning = budget.minutes["care"] + _BREAKFAST * budget.minutes["eat"]
+        minute = min(minute, world.form.up_by - max(0, morning - _QUICK))
+    else:
+        minute += _LYING_IN * (budget.minutes["sleep"] - _IN_BED)
+        minute += 30 * ids.draw(premise.seed, "lie in", day.toordinal())
+    return down(min(max(minute, _EARLIEST_WAKE), _LATEST_WAKE))
 
 
 def bed(world: World, day: date) -> int:
     """Return the wall minute of the life day at which she goes to sleep; she is never up while the clocks change."""
-    premise = world.premise
     zone = world.city.zone
     tomorrow = day + timedelta(days=1)
-    need = premise.sleep_hours * 60 + 40 * (ids.draw(premise.seed, "sleep", day.toordinal()) - 0.5)
-    if day.weekday() in _EVENINGS_OUT:
-        need -= 35 * ids.draw(premise.seed, "evening out", day.toordinal())
-    need = min(max(need - shape_of(world, day).later, _LEAST_SLEEP), _MOST_SLEEP)
+    wish = wake(world, day) + DAY - budget_of(world, day).minutes["sleep"]
     up_at = moment(tomorrow, wake(world, tomorrow), zone)
-    minute = minute_of(day, up_at - timedelta(minutes=need), zone)
-    minute = min(max(down(minute), _EARLIEST_BED), _LATEST_BED, down(quiet_until(day, zone)))
+    latest = minute_of(day, up_at - timedelta(minutes=_LEAST_SLEEP), zone)
+    minute = min(max(down(wish), _EARLIEST_BED), latest, _LATEST_BED, down(quiet_until(day, zone)))
     return _not_too_long(world, day, minute)
 
 

@@ -14,6 +14,7 @@ from sorcerer.life.world.work import FORMS, Form, fitted
 _LIKED_MORE = 1.6
 _STEM = 4
 _RARE = 21
+_FILMS = frozenset({"film_reel", "edit"})
 # What waits at home while she is on a trip.
 _HOUSEHOLD = frozenset(
     "clean laundry plants mend admin garden pottery volunteer haircut study music game knit".split()  # noqa: SIM905 - reads as a list
@@ -36,6 +37,7 @@ class World:
         self.by_id = {place.id: place for place in self.places.values()}
         self.people: dict[str, Person] = {name: person(name) for name in dict.fromkeys(premise.people)}
         self.words = _words((*premise.habits, premise.category))
+        self.hers = frozenset(kind.id for kind in KINDS.values() if self._owns(kind))
         self.kinds = {kind.id: kind for kind in (self._hers(each) for each in KINDS.values()) if kind is not None}
         self._ways: dict[tuple[str, str], int] = {}
 
@@ -64,6 +66,10 @@ class World:
     def sites(self, kind: Kind) -> list[Place]:
         """Return the places of hers that a kind of activity may happen at."""
         return [self.places[sort] for sort in kind.places if sort in self.places]
+
+    def _owns(self, kind: Kind) -> bool:
+        """Tell whether a kind is a habit of hers, or part of what she films."""
+        return self.likes(kind.likes) or self.levels.get(kind.id) == "more" or kind.id in _FILMS
 
     def _hers(self, kind: Kind) -> Kind | None:
         """Return a kind as she has it: her working hours, and more of what she likes."""

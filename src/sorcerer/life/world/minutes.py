@@ -33,7 +33,17 @@ def wall(day: date, minute: int) -> datetime:
 
 def moment(day: date, minute: int, zone: str) -> datetime:
     """Return the moment, in UTC, at which the wall clock of a zone shows a minute of a life day."""
+    midnight, steady = _midnight(day, zone)
+    if steady and 0 <= minute <= 2 * DAY:
+        return midnight + timedelta(minutes=minute)
     return wall(day, minute).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
+@lru_cache(maxsize=20_000)
+def _midnight(day: date, zone: str) -> tuple[datetime, bool]:
+    """Return when a day begins, in UTC, and whether its clocks stay as they are until two days later."""
+    begins, ends = (wall(day, minute).replace(tzinfo=ZoneInfo(zone)) for minute in (0, 2 * DAY))
+    return begins.astimezone(UTC), begins.utcoffset() == ends.utcoffset()
 
 
 def minute_of(day: date, at: datetime, zone: str) -> int:

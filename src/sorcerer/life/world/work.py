@@ -4,16 +4,17 @@ import re
 from dataclasses import dataclass, replace
 
 from sorcerer.life.model import WorkForm
-from sorcerer.life.world.kind import WORKDAYS, Kind, between
+from sorcerer.life.world.kind import EVERY_DAY, WORKDAYS, Kind, between
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """When one of the working blocks of a form lies, and how long it is, in minutes."""
+    """When one of the working blocks of a form lies, how long it is, in minutes, and on how many days of a week."""
 
     window: tuple[int, int]
     minutes: tuple[int, int]
     days: frozenset[int] = WORKDAYS
+    most: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Form:
         place: the sort of workplace; None at home.
         blocks: kind of block → when.
         up_by: minute by which she is awake on her working days.
+        chance: how likely she works on a day she could, on weekdays and at weekends: there are days off.
+        part: how much of a full working day hers are.
         words: words of a job that tell this form.
     """
 
@@ -31,17 +34,18 @@ class Form:
     blocks: dict[str, Block]
     up_by: int
     words: tuple[str, ...] = ()
+    chance: tuple[float, float] = (0.9, 0.0)
+    part: float = 1.0
 
 
-_TUE_SAT = frozenset({1, 2, 3, 4, 5})
-_THREE = frozenset({0, 1, 3})
+_TUE_SUN = frozenset({1, 2, 3, 4, 5, 6})
 
 FORMS: dict[WorkForm, Form] = {
     "late": Form(
         "backstage",
         {
-            "work_afternoon": Block(between("13:30", "18:30"), (120, 200), _TUE_SAT),
-            "work_evening": Block(between("18:00", "23:30"), (150, 220), _TUE_SAT),
+            "work_afternoon": Block(between("13:00", "18:30"), (60, 270), _TUE_SUN, 6),
+            "work_evening": Block(between("17:30", "24:00"), (90, 330), _TUE_SUN, 6),
         },
         10 * 60 + 30,
         (
@@ -58,12 +62,13 @@ FORMS: dict[WorkForm, Form] = {
             "waitress",
             "night",
         ),
+        chance=(0.9, 0.75),
     ),
     "early": Form(
         "workshop",
         {
-            "work_morning": Block(between("06:30", "12:30"), (180, 270)),
-            "work_afternoon": Block(between("11:45", "16:30"), (100, 180)),
+            "work_morning": Block(between("06:30", "12:30"), (60, 330), EVERY_DAY, 6),
+            "work_afternoon": Block(between("11:45", "18:30"), (60, 300), EVERY_DAY, 6),
         },
         5 * 60 + 45,
         (
@@ -79,19 +84,25 @@ FORMS: dict[WorkForm, Form] = {
             "midwife",
             "paramedic",
         ),
+        chance=(0.85, 0.6),
     ),
     "part": Form(
         "office",
-        {"work_morning": Block(between("08:00", "13:30"), (180, 270), _THREE)},
+        {
+            "work_morning": Block(between("08:00", "13:30"), (60, 300)),
+            "work_afternoon": Block(between("12:30", "20:00"), (60, 300)),
+        },
         7 * 60 + 30,
         ("part-time", "part time", "student", "semi-retired", "tutor"),
+        chance=(0.85, 0.0),
+        part=0.75,
     ),
     "none": Form(None, {}, 11 * 60, ("retired", "pensioner", "between jobs", "no job")),
     "office": Form(
         "office",
         {
-            "work_morning": Block(between("08:00", "13:30"), (150, 240)),
-            "work_afternoon": Block(between("12:15", "19:00"), (150, 240)),
+            "work_morning": Block(between("08:00", "13:30"), (60, 300)),
+            "work_afternoon": Block(between("12:15", "20:30"), (60, 360)),
         },
         7 * 60 + 20,
         (
@@ -123,10 +134,11 @@ FORMS: dict[WorkForm, Form] = {
     "home": Form(
         None,
         {
-            "work_morning": Block(between("08:15", "13:45"), (120, 210)),
-            "work_afternoon": Block(between("12:15", "19:30"), (120, 220)),
+            "work_morning": Block(between("08:15", "13:45"), (60, 300), EVERY_DAY, 6),
+            "work_afternoon": Block(between("12:15", "21:00"), (60, 360), EVERY_DAY, 6),
         },
         8 * 60 + 45,
+        chance=(0.88, 0.4),
     ),
 }
 
@@ -145,7 +157,6 @@ def fitted(kind: Kind, form: Form) -> Kind | None:
     block = form.blocks.get(kind.id)
     if block is None:
         return None
-    times = len(block.days)
     places = ("work",) if form.place else ("home",)
     return replace(
         kind,
@@ -155,5 +166,5 @@ def fitted(kind: Kind, form: Form) -> Kind | None:
         places=places,
         scene="" if form.place else "desk",
         at="" if form.place else "at {their} desk",
-        weekly=(0, times, times),
+        weekly=(0, block.most, block.most),
     )
