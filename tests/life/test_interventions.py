@@ -265,6 +265,21 @@ WRONG: list[tuple[str, Callable[[], Preview], type[SorcererError], str]] = [
     ("meals given up", lambda: seen(Habit(kind="dinner", level="never", day=date(2026, 12, 7))), Invalid, "every day"),
     ("an item that is not there", lambda: seen(Drop(item_id="nap@2026-12-07x")), Invalid, "There is no"),
     ("nothing at all", seen, Invalid, "nothing to change"),
+    ("an event that is past", lambda: seen(Event(kind="concert", day=date(2026, 11, 24))), Invalid, "is past"),
+    (
+        "an event at an hour that is past",
+        lambda: seen(Event(kind="coffee", day=date(2026, 11, 25), start=480)),
+        Invalid,
+        "it is 12:00 where she is",
+    ),
+    ("a pin on what has begun", lambda: seen(Pin(item_id="sleep@2026-11-24")), Invalid, "what was is never touched"),
+    ("what has begun, taken out", lambda: seen(Drop(item_id="sleep@2026-11-24")), Invalid, "what was is never touched"),
+    (
+        "something to come, moved into the past",
+        lambda: seen(Pin(item_id="sleep@2026-11-25", start=600)),
+        Invalid,
+        "cannot move to 10:00",
+    ),
 ]
 
 

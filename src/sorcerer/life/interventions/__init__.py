@@ -3,6 +3,7 @@
 Owns the changes, the grammar that reads them and the minimal repair; the planner fills and the checker judges.
 """
 
+from sorcerer.life.interventions import script
 from sorcerer.life.interventions.apply import apply, undo
 from sorcerer.life.interventions.grammar import understand
 from sorcerer.life.interventions.history import history, present
@@ -21,6 +22,7 @@ __all__ = [
     "history",
     "present",
     "preview",
+    "script",
     "understand",
     "undo",
 ]
