@@ -411,7 +411,7 @@ export interface paths {
         head?: never;
         /**
          * Change Influencer
-         * @description Change her; a changed persona or pace takes effect when her days are planned next.
+         * @description Change her: another pace lays her posts to come anew, another persona waits until her days are planned next.
          */
         patch: operations["change_influencer"];
         trace?: never;
@@ -514,6 +514,8 @@ export interface paths {
         /**
          * Read Life
          * @description Return what she does and posts between two days, the second left out; by default the next thirty.
+         *
+         *     With a revision it is the life she would have had: nothing in it is checked again.
          */
         get: operations["read_life"];
         put?: never;
@@ -7614,6 +7616,8 @@ export interface operations {
             query?: {
                 from?: string | null;
                 to?: string | null;
+                /** @description As it stood then; the newest is left to be told. */
+                revision?: number | null;
             };
             header?: never;
             path: {

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from sorcerer import influencers, life, schedule
+from sorcerer import growth, influencers, life, schedule
 from sorcerer.api.begin import bookings_of
 from sorcerer.api.deps import Door
 from sorcerer.errors import Conflict, NotAllowed
@@ -42,8 +42,34 @@ def sight(session: Session, owner_id: str, influencer_id: str) -> Sight:
     if influencer.mode == "company":
         text = f"{influencer.name} runs by herself, in company mode; nobody steps into her life."
         raise NotAllowed(text, fix="Change how often she posts, or make her a lifestyle influencer.")
+    return Sight(influencer, *_life(session, owner_id, influencer_id))
+
+
+def _life(session: Session, owner_id: str, influencer_id: str) -> tuple[Present, list[Video]]:
+    """Return her life with the sponsors that were put into its videos since it was planned, and the videos."""
     videos = schedule.videos.page(session, owner_id, influencer_id=influencer_id, limit=_MANY)
-    return Sight(influencer, life.interventions.present(session, owner_id, influencer_id, held(videos)), videos)
+    present = life.interventions.present(session, owner_id, influencer_id, held(videos))
+    paid = {one.life_post_id: one.sponsor_id for one in videos if one.status != "withdrawn"}
+    posts = tuple(post.model_copy(update={"sponsor_id": paid.get(post.id)}) for post in present.plan.posts)
+    return present.model_copy(update={"plan": present.plan.model_copy(update={"posts": posts})}), videos
+
+
+def repace(session: Session, door: Door, influencer: Influencer, reason: str, now: datetime) -> None:
+    """Lay her posts to come anew at the pace and growth phase she has now, from tomorrow on; her days stay as they are.
+
+    Raises:
+        Conflict: a sponsored post would come to lie inside the growth phase.
+    """
+    head = life.current(session, influencer.owner_id, influencer.id)
+    if head is None or head.state == "stopped":
+        return
+    present, videos = _life(session, influencer.owner_id, influencer.id)
+    for one in videos:
+        if one.sponsor_id is not None and one.status not in {"posted", "withdrawn"} and one.scheduled_time > now:
+            growth.admit(influencer.growth, one.scheduled_time)
+    plan = life.interventions.repace(present, influencer.pace, influencer.growth, now)
+    life.adopt(session, influencer.owner_id, plan, base=present.base, now=now, reason=reason, kind="pace")
+    book(door, session, Sight(influencer, present, videos), plan, now)
 
 
 def held(videos: list[Video]) -> frozenset[str]:
@@ -102,6 +128,13 @@ def book(door: Door, session: Session, seen: Sight, after: Plan, now: datetime) 
         lead=door.tools.lead,
         keep=same,
     )
+
+
+def still_paid(seen: Sight, plan: Plan) -> Plan:
+    """Return a plan of before with the sponsors its posts have today."""
+    paid = {post.id: post.sponsor_id for post in seen.present.plan.posts}
+    posts = tuple(one.model_copy(update={"sponsor_id": paid.get(one.id, one.sponsor_id)}) for one in plan.posts)
+    return plan.model_copy(update={"posts": posts})
 
 
 def cost(preview: Preview, seen: Sight) -> float:

@@ -21,7 +21,7 @@ from sorcerer.life.interventions.model import (
     Thing,
     Trip,
 )
-from sorcerer.life.model import Fact, Plan
+from sorcerer.life.model import City, Fact, Plan
 from sorcerer.life.world import ARCS, World, Worlds, known_city, world_of
 from sorcerer.life.world.kinds import KINDS
 from sorcerer.life.world.minutes import DAWN
@@ -125,7 +125,8 @@ class _Telling:
         )
         before = worlds.on(trip.leave - timedelta(days=1))
         if other is not None or before.premise.away:
-            text = f"She cannot go to {trip.city} on {trip.leave}: she is on another way between then and {trip.back}."
+            there = label_of(city, self.plan.premise.city)
+            text = f"She cannot go to {there} on {trip.leave}: she is on another way between then and {trip.back}."
             raise Conflict(text, fix="Choose other days, or undo the other trip first.")
         if before.city.id == city:
             raise Conflict(f"She is in {before.city.label} on {trip.leave} already.", fix="Choose another city.")
@@ -258,6 +259,12 @@ class _Telling:
         if kind not in KINDS:
             raise Invalid(f"There is no kind of activity called {kind!r}.", field="changes")
         return kind
+
+
+def label_of(city: str, home: City) -> str:
+    """Return a city's name as people write it."""
+    found = home if city == home.id else known_city(city)
+    return found.label if found is not None else city.title()
 
 
 def tell(plan: Plan, changes: Iterable[Change], today: date, minute: int) -> Told:

@@ -17,8 +17,6 @@ from sorcerer.life.world import Beat, Worlds
 from sorcerer.life.world.kind import MEALS, Kind
 from sorcerer.life.world.kinds import KINDS
 
-_ANY_MEAL = "any meal"
-
 
 class Mend:
     """A life under repair.
@@ -93,15 +91,14 @@ class Mend:
         """Put something somebody asked for on a day, pinned; None when the day cannot have it at all."""
         if self._morning(day).asleep is not None:
             return None
-        usual = KINDS[kind_id]
-        kind = replace(usual, weekly=(0, 0, 99), gap=0, minutes=(minutes, minutes) if minutes else usual.minutes)
+        kind = replace(KINDS[kind_id], weekly=(0, 0, 99), gap=0)
+        kind = replace(kind, minutes=(minutes, minutes)) if minutes else kind
         if not self.worlds.on(day).people and kind.company:
             return None
         for item in [one for one in self.days[day] if one.kind == kind_id and one.id not in self.frozen]:
             self.take_out(item)
-        hungry = replace(kind, stage=_ANY_MEAL)
-        for push, without in ((False, None), (True, None), (True, kind), (True, hungry)):
-            filling = self._filling(day, push=push, without=without)
+        for push, clear in ((False, False), (True, False), (True, True)):
+            filling = self._filling(day, push=push, without=kind if clear else None)
             if filling.event(kind, start):
                 self._keep(day, filling)
                 found = next(item for item in self.days[day] if item.kind == kind_id)
@@ -213,4 +210,4 @@ def _reached(hours: Day, starts: list[int], index: int) -> bool:
 def _rivals(item: Item, kind: Kind) -> bool:
     """Tell whether an item stands where something of that kind belongs: the same meal, or an hour it needs."""
     mine = KINDS.get(item.kind)
-    return mine is not None and (mine.stage not in MEALS or kind.stage in {mine.stage, _ANY_MEAL})
+    return mine is not None and (mine.stage not in MEALS or mine.stage == kind.stage)
