@@ -1649,6 +1649,21 @@ export interface components {
             video_id: string;
         };
         /**
+         * DayOut
+         * @description A day that would not be as it was: everything she would do on it, and post of it.
+         */
+        DayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Items */
+            items: components["schemas"]["HourOut"][];
+            /** Posts */
+            posts: components["schemas"]["TellingOut"][];
+        };
+        /**
          * DifferenceOut
          * @description One item or post that would not be as it was, and the broken fact that causes it.
          */
@@ -1992,6 +2007,20 @@ export interface components {
              * @enum {string}
              */
             database: "sqlite" | "postgresql";
+        };
+        /**
+         * HourOut
+         * @description One thing she would do, as far as a drawing of her day needs it.
+         */
+        HourOut: {
+            /** Id */
+            id: string;
+            /** Category */
+            category: string;
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
         };
         /**
          * Illness
@@ -2872,6 +2901,8 @@ export interface components {
         /**
          * PreviewOut
          * @description What a wish would do; nothing has happened yet. Apply it with its base and digest.
+         *
+         *     Its `days` are the first sixty that would be different, whole.
          */
         PreviewOut: {
             /** Base */
@@ -2888,6 +2919,8 @@ export interface components {
             differences: components["schemas"]["DifferenceOut"][];
             /** More */
             more: number;
+            /** Days */
+            days: components["schemas"]["DayOut"][];
             /** Clashes */
             clashes: components["schemas"]["ClashOut"][];
             /** Cost Usd */
@@ -3551,6 +3584,24 @@ export interface components {
                 [key: string]: unknown;
             };
             face: components["schemas"]["FaceOut"];
+        };
+        /**
+         * TellingOut
+         * @description One post that would go out, as far as a drawing of her day needs it.
+         */
+        TellingOut: {
+            /** Item Id */
+            item_id: string;
+            /**
+             * Medium
+             * @enum {string}
+             */
+            medium: "reel" | "story";
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /**
          * Thing

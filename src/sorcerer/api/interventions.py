@@ -24,7 +24,7 @@ Preview = life.interventions.Preview
 
 router = Routes("/influencer", tags=["life"])
 
-_SHOWN = 600
+_SHOWN, _DAYS = 600, 60
 
 
 class Wish(Body):
@@ -98,8 +98,36 @@ class ClashOut(Shown):
     choices: tuple[str, ...]
 
 
+class HourOut(Shown):
+    """One thing she would do, as far as a drawing of her day needs it."""
+
+    id: str
+    category: str
+    start: int
+    end: int
+
+
+class TellingOut(Shown):
+    """One post that would go out, as far as a drawing of her day needs it."""
+
+    item_id: str
+    medium: Literal["reel", "story"]
+    at: datetime
+
+
+class DayOut(Shown):
+    """A day that would not be as it was: everything she would do on it, and post of it."""
+
+    day: date
+    items: list[HourOut]
+    posts: list[TellingOut]
+
+
 class PreviewOut(Shown):
-    """What a wish would do; nothing has happened yet. Apply it with its base and digest."""
+    """What a wish would do; nothing has happened yet. Apply it with its base and digest.
+
+    Its `days` are the first sixty that would be different, whole.
+    """
 
     base: int
     digest: str
@@ -109,6 +137,7 @@ class PreviewOut(Shown):
     posts: CountsOut
     differences: list[DifferenceOut]
     more: int
+    days: list[DayOut]
     clashes: list[ClashOut]
     cost_usd: float
 
@@ -227,6 +256,7 @@ def _puzzled(present: Present, intervention: Intervention) -> PreviewOut:
         posts=none,
         differences=[],
         more=0,
+        days=[],
         clashes=[],
         cost_usd=0,
     )
@@ -243,6 +273,22 @@ def shown(seen: Preview, cost: float) -> PreviewOut:
         posts=CountsOut.model_validate(seen.posts.model_dump()),
         differences=[DifferenceOut.model_validate(one.model_dump()) for one in seen.differences[:_SHOWN]],
         more=max(0, len(seen.differences) - _SHOWN),
+        days=_days(seen),
         clashes=[ClashOut.model_validate(one.model_dump()) for one in seen.clashes],
         cost_usd=cost,
     )
+
+
+def _days(seen: Preview) -> list[DayOut]:
+    days = sorted({one.day for one in seen.differences})[:_DAYS]
+    items: dict[date, list[HourOut]] = {day: [] for day in days}
+    posts: dict[date, list[TellingOut]] = {day: [] for day in days}
+    on = {item.id: item.day for item in seen.plan.items}
+    for item in seen.plan.items:
+        if item.day in items:
+            items[item.day].append(HourOut.model_validate(item.model_dump(include=set(HourOut.model_fields))))
+    for post in seen.plan.posts:
+        if on[post.item_id] in posts:
+            told = TellingOut.model_validate(post.model_dump(include=set(TellingOut.model_fields)))
+            posts[on[post.item_id]].append(told)
+    return [DayOut(day=day, items=items[day], posts=posts[day]) for day in days]
