@@ -124,7 +124,7 @@ def test_lines_that_fit_become_pinned_items_in_their_own_words() -> None:
 AGAINST = [
     ("2026-11-20 10:00 coffee", "2026-11-20 is past; what was is never touched."),
     ("2027-06-01 10:00 coffee", "2027-06-01 is not planned yet; her days are planned up to 2026-12-22."),
-    ("2026-12-08 23:00 museum", "the museum is open 10:00 to 18:00 on a Tuesday; 'the museum' is at 23:00."),
+    ("2026-12-08 23:00 museum", "The museum is open 10:00 to 18:00 on a Tuesday; 'museum' is at 23:00."),
     ("2026-12-05 10:00 Brunch with Rosa", "Rosa is nobody she knows in Berlin."),
     ("2026-12-05 10:00 Brunch in Lisbon", "It is in Lisbon, while she is in Berlin on 2026-12-05."),
     ("2026-12-04 19:00-24:00 concert", " takes 300 minutes; a concert takes 90 to 150."),

@@ -566,6 +566,9 @@ export interface paths {
         /**
          * Preview Intervention
          * @description Show what a wish would change in her life, and why, before it happens. Keeps nothing.
+         *
+         *     A text port that can read sentences reads it; else, or when it does not answer, the grammar of this house does.
+         *     Apply the changes it shows, beside the same words.
          */
         post: operations["preview_intervention"];
         delete?: never;
@@ -1304,7 +1307,7 @@ export interface components {
         };
         /**
          * Applied
-         * @description A wish whose preview somebody saw.
+         * @description A wish whose preview somebody saw: its changes, when they are given, and the words as the reason.
          */
         Applied: {
             /**

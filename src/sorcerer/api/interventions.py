@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from fastapi import Query
 from pydantic import Field
 
-from sorcerer import influencers, life
+from sorcerer import ids, influencers, life, log
 from sorcerer.api import revise
 from sorcerer.api.bodies import Body
 from sorcerer.api.deps import Caller, Door, InRead, Now, TheDoor
@@ -14,6 +14,8 @@ from sorcerer.api.gate import Routes
 from sorcerer.api.shown import Shown
 from sorcerer.errors import Conflict, Invalid
 from sorcerer.influencers import Influencer
+from sorcerer.providers import ChangesTask, Proposal, Proposer, ProviderError
+from sorcerer.toolbox import Toolbox, metered
 
 Change = life.interventions.Change
 Drop = life.interventions.Drop
@@ -35,7 +37,7 @@ class Wish(Body):
 
 
 class Applied(Wish):
-    """A wish whose preview somebody saw."""
+    """A wish whose preview somebody saw: its changes, when they are given, and the words as the reason."""
 
     base: int = Field(ge=1, examples=[1])
     digest: str = Field(min_length=1, max_length=64, examples=["0f1e2d3c"])
@@ -161,10 +163,15 @@ class RevisionOut(Shown):
 
 
 @router.post("/{influencer_id}/interventions")
-def preview_intervention(influencer_id: str, wish: Wish, caller: Caller, session: InRead, now: Now) -> PreviewOut:
-    """Show what a wish would change in her life, and why, before it happens. Keeps nothing."""
-    seen = revise.sight(session, caller.id, influencer_id)
-    intervention = _understood(wish, seen.influencer, now)
+def preview_intervention(influencer_id: str, wish: Wish, door: TheDoor, caller: Caller, now: Now) -> PreviewOut:
+    """Show what a wish would change in her life, and why, before it happens. Keeps nothing.
+
+    A text port that can read sentences reads it; else, or when it does not answer, the grammar of this house does.
+    Apply the changes it shows, beside the same words.
+    """
+    with door.database.read() as session:
+        seen = revise.sight(session, caller.id, influencer_id)
+    intervention = _proposed(door.tools, caller.id, seen.present, wish, now) or _understood(wish, seen.influencer, now)
     if intervention.puzzles:
         return _puzzled(seen.present, intervention)
     preview = life.interventions.preview(seen.present, intervention, now)
@@ -224,7 +231,7 @@ def _apply(door: Door, owner_id: str, influencer_id: str, wish: Applied, now: da
         influencer_id,
         wish.base,
         wish.digest,
-        lambda who, present: life.interventions.preview(present, _understood(wish, who, now), now),
+        lambda who, present: life.interventions.preview(present, _meant(wish, who, now), now),
         now,
     )
     return changed(revision, seen)
@@ -234,6 +241,28 @@ def changed(revision: int, seen: Preview) -> ChangedOut:
     """Return what a preview has become."""
     items, posts = (CountsOut.model_validate(one.model_dump()) for one in (seen.items, seen.posts))
     return ChangedOut(revision=revision, items=items, posts=posts)
+
+
+def _meant(wish: Applied, influencer: Influencer, now: datetime) -> Intervention:
+    if wish.changes:
+        return Intervention(text=wish.text.strip(), changes=wish.changes)
+    return _understood(wish, influencer, now)
+
+
+def _proposed(tools: Toolbox, owner_id: str, present: Present, wish: Wish, now: datetime) -> Intervention | None:
+    """Return what the text port reads in a wish; None when it reads none, or does not answer."""
+    reader, sentence = tools.provider.text, wish.text.strip()
+    if not sentence or not isinstance(reader, Proposer):
+        return None
+
+    def ask(task: ChangesTask) -> Proposal:
+        return metered(tools, owner_id, "text", f"changes:{ids.new()}", lambda: reader.propose(task))
+
+    try:
+        return life.interventions.propose(present, sentence, ask, now)
+    except ProviderError as error:
+        log.get("interventions").warning("read by the grammar instead", error=error.message)
+        return None
 
 
 def _understood(wish: Wish, influencer: Influencer, now: datetime) -> Intervention:

@@ -12,7 +12,7 @@ import { VideoPanel } from '@/components/video/video-panel'
 import { useAddress } from '@/lib/address'
 import { addDays, dayOf, moment } from '@/lib/dates'
 import { windowOf } from '@/lib/lifeline'
-import { capital, firstName, their } from '@/lib/words'
+import { brief, capital, firstName, their } from '@/lib/words'
 import { Feed } from './feed'
 import { GrowthPhase } from './growth-phase'
 import { Hero } from './hero'
@@ -71,7 +71,7 @@ function Board({ who, overview }: { who: Influencer; overview: Overview }) {
       <section className="rise card mt-8 px-5 pb-4 pt-5 max-md:px-3" style={{ '--i': 4 } as CSSProperties} aria-labelledby="life">
         <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
           <h2 id="life" className="text-[22px] font-semibold">{capital(their[who.persona.pronouns])} thirty days</h2>
-          <p className="text-[13px] text-soft">Solid was, dotted will be{before?.life ? `, dashed would have been without “${before.why}”` : ''}. Empty frames are not filmed yet.</p>
+          <p className="text-[13px] text-soft">Solid was, dotted will be{before?.life ? `, dashed would have been without “${brief(before.why)}”` : ''}. Empty frames are not filmed yet.</p>
         </div>
         {life.error ? <Refusal error={life.error} again={() => void life.refetch()} /> : life.data && videos.data ? <Lifeline who={who} life={life.data} instead={before?.life} videos={videos.data} now={now} onOpen={(id) => setOpen(id, true)} /> : <Skeleton className="h-[300px]" />}
       </section>

@@ -7,7 +7,9 @@ import { dayOf, sayDay, timeOf } from '@/lib/dates'
 import { type Days, type Dot, dots, lanes, windowOf } from '@/lib/lifeline'
 import { statusOf } from '@/lib/words'
 
+/** Pixels of a day, at least; a line without films may be narrower. */
 const LEAST = 30
+const NARROW = 23
 type Props = { who: Influencer; life: Days; instead?: Days; videos?: readonly Video[]; now: number; onOpen?: (id: string) => void }
 
 /** Her month: film above, when there is any, and below it the line of her life, beside the one she would have had. */
@@ -17,16 +19,17 @@ export function Lifeline({ who, life, instead, videos = [], now, onOpen }: Props
   const days = dots(life, videos, from, 30, zone)
   const other = instead && dots(instead, videos, from, 30, zone)
   const box = useRef<HTMLDivElement>(null)
-  const [step, setStep] = useState(LEAST)
+  const least = onOpen ? LEAST : NARROW
+  const [step, setStep] = useState(least)
   useEffect(() => {
     if (!box.current) return
-    const watch = new ResizeObserver(([entry]) => setStep(Math.max(LEAST, Math.floor((entry?.contentRect.width ?? 0) / 30))))
+    const watch = new ResizeObserver(([entry]) => setStep(Math.max(least, Math.floor((entry?.contentRect.width ?? 0) / 30))))
     watch.observe(box.current)
     return () => watch.disconnect()
-  }, [])
+  }, [least])
   useEffect(() => {
-    box.current?.scrollTo({ left: Math.max(0, (today - 3) * LEAST) })
-  }, [today])
+    box.current?.scrollTo({ left: Math.max(0, (today - 3) * least) })
+  }, [today, least])
   return (
     <div className="grid grid-cols-[66px_minmax(0,1fr)]">
       <div className={`text-[13px] text-soft ${onOpen ? 'pt-[92px]' : 'pt-1'}`} aria-hidden="true">

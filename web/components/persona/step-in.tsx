@@ -42,7 +42,7 @@ export function StepIn({ who }: { who: Influencer }) {
   const keep = () => {
     if (!seen) return
     apply.mutate(
-      { text: words, base: seen.base, digest: seen.digest },
+      { text: words, changes: seen.changes, base: seen.base, digest: seen.digest },
       {
         onSuccess: ({ revision, posts }) => {
           setText('')

@@ -6,7 +6,7 @@ import { Lifeline } from '@/components/dashboard/lifeline'
 import { Skeleton } from '@/components/ui/notes'
 import { dayOf } from '@/lib/dates'
 import { dots, partings, windowOf, withPreview } from '@/lib/lifeline'
-import { capital, count, their } from '@/lib/words'
+import { brief, capital, count, their } from '@/lib/words'
 
 /** Her thirty days as one line, and dashed beside it the life she would have had; in a preview, what would be beside what is planned. */
 export function TwoLives({ who, seen }: { who: Influencer; seen?: Preview }) {
@@ -25,7 +25,7 @@ export function TwoLives({ who, seen }: { who: Influencer; seen?: Preview }) {
     <section aria-label={name} className={seen ? '' : 'card px-5 pb-4 pt-4 max-md:px-3'}>
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h3 className={seen ? 'text-[14px] font-semibold' : 'text-[22px] font-semibold'}>{name}</h3>
-        <p className="text-[13px] text-soft">{seen ? legend(parted, 'is planned now') : before ? legend(parted, `would have been without “${before.why}”`) : 'Solid was, dotted will be.'}</p>
+        <p className="text-[13px] text-soft">{seen ? legend(parted, 'is planned now') : before ? legend(parted, `would have been without “${brief(before.why)}”`) : 'Solid was, dotted will be.'}</p>
       </div>
       <Lifeline who={who} life={shown} instead={other} now={now} />
     </section>

@@ -9,6 +9,7 @@ from sorcerer.life.interventions.grammar import understand
 from sorcerer.life.interventions.history import history, present
 from sorcerer.life.interventions.model import Change, Drop, Intervention, Pin, Present, Preview, Revision
 from sorcerer.life.interventions.preview import preview
+from sorcerer.life.interventions.propose import propose
 from sorcerer.life.interventions.repace import repace
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "history",
     "present",
     "preview",
+    "propose",
     "repace",
     "script",
     "understand",

@@ -117,7 +117,7 @@ def _outcome(script: _Script, seen: Preview, key: str, entry: Entry, event: Even
     if placed is None:
         told = sum(line.state == "clashes" for line in script.lines)
         firm = script.firm | {one for one in script.events if one != key}
-        exact = reasons(seen.plan, event, firm) if told < _EXPLAINED else ()
+        exact = reasons(seen.plan, event, entry.what, firm) if told < _EXPLAINED else ()
         against = exact or (f"{event.day} has no room for it beside what is pinned there.",)
     unknown = tuple(
         f"say first that she meets {name}" for name in event.who if name not in script.worlds.on(event.day).people

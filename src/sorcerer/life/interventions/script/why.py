@@ -12,15 +12,16 @@ _OF_THE_PLANNER = frozenset("B1 B2 B3 H1 H3 A1 A2 P1 P2 P3 P8 P9".split())  # no
 _NOON = 12 * 60
 
 
-def reasons(plan: Plan, event: Event, firm: frozenset[str]) -> tuple[str, ...]:
+def reasons(plan: Plan, event: Event, words: str, firm: frozenset[str]) -> tuple[str, ...]:
     """Return what an event would contradict at its minute, in sentences; none when only room is missing.
 
     Args:
         plan: the life as it would be without it.
+        words: what it is called.
         firm: ids of the items that may not make room.
     """
     world = Worlds(plan.premise, plan.facts).on(event.day)
-    item = _stood(world, event)
+    item = _stood(world, event, words)
     first = max(plan.first_day, event.day - timedelta(days=1))
     days = (event.day - first).days + 2
     around = [one for one in plan.items if first <= one.day < first + timedelta(days=days)]
@@ -30,10 +31,10 @@ def reasons(plan: Plan, event: Event, firm: frozenset[str]) -> tuple[str, ...]:
     broken = {(one.code, one.item_id) for one in check(without)}
     found = check(without.model_copy(update={"items": tuple(order)}))
     fresh = [one for one in found if (one.code, one.item_id) not in broken and one.code not in _OF_THE_PLANNER]
-    return tuple(dict.fromkeys(one.message for one in fresh))
+    return tuple(dict.fromkeys(f"{one.message[0].upper()}{one.message[1:]}" for one in fresh))
 
 
-def _stood(world: World, event: Event) -> Item:
+def _stood(world: World, event: Event, words: str) -> Item:
     """Return the item that an event would be, legal or not."""
     kind = world.kinds.get(event.kind) or KINDS[event.kind]
     places = world.sites(kind) or [world.home]
@@ -50,7 +51,7 @@ def _stood(world: World, event: Event) -> Item:
         end=start + (event.minutes or -(-kind.minutes[0] // 5) * 5),
         who=who,
         pinned=True,
-        title=event.title or kind.noun,
+        title=words,
     )
 
 
