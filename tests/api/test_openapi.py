@@ -1,13 +1,14 @@
 """The OpenAPI document says how to sign in, what may be refused, and shows examples."""
 
 import json
+import re
 from typing import Any
 
 import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from sorcerer.api import openapi
+from sorcerer.api import openapi, problems
 
 
 @pytest.fixture
@@ -80,3 +81,18 @@ def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
     names = {part.split('"')[0] for part in text.split('"#/components/schemas/')[1:]}
 
     assert sorted(names - set(schemas)) == []
+
+
+def test_every_pattern_has_its_sentence(document: dict[str, Any]) -> None:
+    patterns = set(re.findall(r'"pattern": "((?:[^"\\]|\\.)*)"', json.dumps(document)))
+
+    assert {json.loads(f'"{pattern}"') for pattern in patterns} - set(problems.PATTERNS) == set()
+
+
+def test_a_text_that_does_not_fit_is_told_in_words() -> None:
+    error = {"loc": ("body", "handle"), "msg": "String should match", "type": "string_pattern_mismatch"}
+
+    fault = problems.faults_of([error | {"ctx": {"pattern": r"^[a-z0-9._]{2,30}$"}}])[0]
+
+    assert (fault.field, fault.fix) == ("handle", "Try maralifts.")
+    assert fault.message == "A handle has 2 to 30 small letters, digits, dots and underscores."

@@ -62,3 +62,14 @@ def test_a_phase_is_extended_by_a_day_or_more_and_to_120_at_most(days: int) -> N
         growth.extend(PHASE, days, START)
 
     assert refusal.value.field == "days"
+
+
+def test_no_sponsor_stands_inside_the_phase_and_any_may_after_it() -> None:
+    end = START + timedelta(days=14)
+
+    with pytest.raises(Conflict, match="lasts until 15 November 2026"):
+        growth.admit(PHASE, end - timedelta(minutes=1))
+
+    growth.admit(PHASE, end)
+    growth.admit(growth.intercept(PHASE, START + timedelta(days=2)), START + timedelta(days=3))
+    growth.admit(GrowthPhase(on=False), START)

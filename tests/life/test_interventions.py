@@ -26,6 +26,7 @@ from sorcerer.life.interventions.model import (
     Present,
     Preview,
     Story,
+    Thing,
     Trip,
 )
 from sorcerer.testing import FrozenClock
@@ -90,6 +91,17 @@ def test_every_difference_names_its_cause() -> None:
     assert all(one.cause.endswith(".") for one in preview.differences)
     assert preview.items.dropped == len(broken)
     assert {one.day for one in preview.differences if one.day < ANKLE.day} == set()
+
+
+def test_the_reason_of_what_is_new_names_nothing_else_and_cities_are_written_as_people_do() -> None:
+    preview = seen(LISBON, ANKLE)
+
+    added = [one for one in preview.differences if one.verb == "added"]
+    others = {repr(item.title) for item in BEFORE.items}
+    assert added != []
+    assert [one for one in added if one.cause.startswith(tuple(others - {repr(one.title)}))] == []
+    assert [one.cause for one in preview.differences if "lisbon" in one.cause or "berlin" in one.cause] == []
+    assert any("Lisbon" in one.cause for one in preview.differences)
 
 
 def test_every_post_tells_of_something_that_happens() -> None:
@@ -265,6 +277,21 @@ WRONG: list[tuple[str, Callable[[], Preview], type[SorcererError], str]] = [
     ("meals given up", lambda: seen(Habit(kind="dinner", level="never", day=date(2026, 12, 7))), Invalid, "every day"),
     ("an item that is not there", lambda: seen(Drop(item_id="nap@2026-12-07x")), Invalid, "There is no"),
     ("nothing at all", seen, Invalid, "nothing to change"),
+    ("an event that is past", lambda: seen(Event(kind="concert", day=date(2026, 11, 24))), Invalid, "is past"),
+    (
+        "an event at an hour that is past",
+        lambda: seen(Event(kind="coffee", day=date(2026, 11, 25), start=480)),
+        Invalid,
+        "it is 12:00 where she is",
+    ),
+    ("a pin on what has begun", lambda: seen(Pin(item_id="sleep@2026-11-24")), Invalid, "what was is never touched"),
+    ("what has begun, taken out", lambda: seen(Drop(item_id="sleep@2026-11-24")), Invalid, "what was is never touched"),
+    (
+        "something to come, moved into the past",
+        lambda: seen(Pin(item_id="sleep@2026-11-25", start=600)),
+        Invalid,
+        "cannot move to 10:00",
+    ),
 ]
 
 
@@ -415,3 +442,26 @@ def test_another_digest_than_the_one_that_was_seen_is_refused(
 
     with pytest.raises(Conflict), database.begin() as session:
         life.interventions.apply(session, owner.id, preview, digest="another", now=NOW)
+
+
+def test_a_wish_that_changes_nothing_is_not_applied(database: Database, owner: User, mara: Influencer) -> None:
+    pin = next(item for item in look(database, owner, mara).plan.items if item.day == date(2026, 12, 7))
+    wish = Intervention(changes=(Pin(item_id=pin.id, pinned=False),))
+    preview = life.interventions.preview(look(database, owner, mara), wish, NOW)
+
+    with pytest.raises(Conflict, match="Nothing would change"):
+        step_in(database, owner, preview, NOW)
+
+    assert look(database, owner, mara).base == 1
+
+
+def test_a_fact_without_a_difference_today_is_kept_for_the_days_to_come(
+    database: Database, owner: User, mara: Influencer
+) -> None:
+    thing = Thing(name="kayak", day=date(2026, 12, 7))
+    preview = life.interventions.preview(look(database, owner, mara), Intervention(changes=(thing,)), NOW)
+
+    step_in(database, owner, preview, NOW)
+
+    assert preview.differences == ()
+    assert "has:kayak" in {fact.name for fact in look(database, owner, mara).plan.facts}

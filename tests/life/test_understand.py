@@ -99,6 +99,21 @@ def test_what_is_not_understood_is_said_with_the_nearest_forms(text: str, why: s
     assert len(understood.changes) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("she bumps into Rosa at the station", "she meets Rosa on Saturday"),
+        ("the flu for five days", "she has the flu from tomorrow for five days"),
+        ("her camera is stolen on Friday", "she loses her camera on Friday"),
+        ("a nurse she will be", "she starts working as a nurse next week"),
+    ],
+)
+def test_the_nearest_forms_share_words_and_not_letters(text: str, form: str) -> None:
+    puzzle = life.interventions.understand(text, MONDAY).puzzles[0]
+
+    assert form in puzzle.forms[:2]
+
+
 @pytest.mark.parametrize("text", ["", "   ", "x" * 10_000])
 def test_a_text_of_no_size_is_refused(text: str) -> None:
     with pytest.raises(Invalid) as refusal:

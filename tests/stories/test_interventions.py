@@ -131,6 +131,46 @@ def test_nobody_steps_into_a_company_persona(http: httpx2.Client) -> None:
     assert "company mode" in answer.json()["detail"]
 
 
+def test_the_growth_phase_moves_posts_and_never_what_she_does(http: httpx2.Client, mara: str) -> None:
+    before, pending = http.get(f"/api/influencer/{mara}/life").json(), planned(http)
+
+    longer = http.post(f"/api/influencer/{mara}/growth", json={"action": "extend", "days": 30})
+    slower, fewer = http.get(f"/api/influencer/{mara}/life").json(), planned(http)
+    ended = http.post(f"/api/influencer/{mara}/growth", json={"action": "intercept"})
+    faster, more = http.get(f"/api/influencer/{mara}/life").json(), planned(http)
+
+    assert (longer.status_code, ended.status_code) == (200, 200)
+    assert before["items"] == slower["items"] == faster["items"]
+    assert len(fewer) < len(pending) < len(more)
+    assert {post["id"] for post in faster["posts"]} == {post["id"] for post in faster["posts"] if post["video_id"]}
+    lines = http.get(f"/api/influencer/{mara}/interventions").json()
+    assert [line["kind"] for line in lines] == ["pace", "pace", "plan"]
+    as_it_was = http.get(f"/api/influencer/{mara}/life", params={"revision": 1}).json()
+    assert [post["id"] for post in as_it_was["posts"]] == [post["id"] for post in before["posts"]]
+
+
+def test_a_sponsor_stays_out_of_the_growth_phase_whichever_comes_first(
+    http: httpx2.Client, house: House, mara: str
+) -> None:
+    brand = http.post("/api/sponsor", json={"company": "Halden"}).json()["id"]
+    videos = sorted(
+        http.get("/api/video", params={"limit": 200}).json()["items"], key=lambda one: one["scheduled_time"]
+    )
+    inside, after = videos[2], next(one for one in videos if one["scheduled_time"][:10] > day(house, 16))
+
+    refused = http.post(f"/api/video/{inside['id']}/add-sponsor", json={"sponsor_id": brand})
+    kept = http.post(f"/api/video/{after['id']}/add-sponsor", json={"sponsor_id": brand})
+    longer = http.post(f"/api/influencer/{mara}/growth", json={"action": "extend", "days": 30})
+    text = f"she goes to Lisbon on {day(house, 4)} for five days"
+    apply(http, mara, text, ask(http, mara, text))
+    paid = [one for one in http.get("/api/video", params={"limit": 200}).json()["items"] if one["sponsor_id"]]
+
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (409, "sponsor_id")
+    assert kept.status_code == 200, kept.text
+    assert (longer.status_code, "cannot carry a sponsor" in longer.json()["detail"]) == (409, True)
+    assert [(one["life_post_id"], one["sponsor_id"]) for one in paid] == [(after["life_post_id"], brand)]
+
+
 WRONG = [
     ("ten thousand characters", "x" * 10_000, "text"),
     ("nothing", "", "text"),

@@ -70,10 +70,11 @@ export async function ok<T>(answer: Promise<{ data?: T; error?: unknown; respons
   return data as Full<Exclude<T, undefined>>
 }
 
-/** Sends one file; forms are the one thing the typed client does not carry. */
-export async function upload<T>(path: string, file: File, headers: Record<string, string> = {}): Promise<T> {
+/** Sends one file, with fields of the form beside it; forms are the one thing the typed client does not carry. */
+export async function upload<T>(path: string, file: File, headers: Record<string, string> = {}, fields: [name: string, value: string][] = []): Promise<T> {
   const body = new FormData()
   body.append('file', file)
+  for (const [name, value] of fields) body.append(name, value)
   const response = await fetch(path, { method: 'POST', body, credentials: 'same-origin', headers: { 'Idempotency-Key': once(), ...headers } })
   const answer: unknown = await response.json().catch(() => ({}))
   if (!response.ok) return refuse(response, answer)

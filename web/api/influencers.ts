@@ -1,5 +1,6 @@
 import { type QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { all, client, ifMatch, ok } from './client'
+import { useInterventions } from './interventions'
 import { keys } from './keys'
 import { addDays } from '@/lib/dates'
 import type { ConsentForm, Influencer } from './types'
@@ -30,6 +31,19 @@ export function useLife(id: string | undefined, from: string, to: string) {
     enabled: !!id && !!from,
     queryFn: () => ok(client.GET('/api/influencer/{influencer_id}/life', { params: { ...path(id ?? ''), query: { from, to: addDays(to, 1) } } })),
   })
+}
+
+/** The life she would have had: her days as they stood before somebody last stepped in, when that still holds. */
+export function useLifeBefore(id: string, from: string, to: string) {
+  const history = useInterventions(id)
+  const last = history.data?.find((one) => one.kind !== 'pace')
+  const revision = last?.kind === 'intervention' ? last.revision - 1 : undefined
+  const life = useQuery({
+    queryKey: [...keys.life(id), from, to, revision ?? 0],
+    enabled: revision !== undefined,
+    queryFn: () => ok(client.GET('/api/influencer/{influencer_id}/life', { params: { ...path(id), query: { from, to: addDays(to, 1), revision } } })),
+  })
+  return revision === undefined || !last ? undefined : { life: life.data, why: last.reason }
 }
 
 export function useGrowth(id: string | undefined, metric: string, from: string, to: string) {
@@ -85,7 +99,10 @@ export function useChangeGrowth(id: string) {
   return useMutation({
     mutationFn: (body: { action: 'extend' | 'intercept' | 'restart'; days?: number }) =>
       ok(client.POST('/api/influencer/{influencer_id}/growth', { params: path(id), body })),
-    onSuccess: (influencer) => remember(cache, influencer),
+    onSuccess: (influencer) => {
+      remember(cache, influencer)
+      void cache.invalidateQueries()
+    },
   })
 }
 

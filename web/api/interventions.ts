@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { client, ok } from './client'
 import { keys } from './keys'
+import type { Preview } from './types'
 
 const path = (influencer_id: string) => ({ path: { influencer_id } })
 
@@ -21,7 +22,7 @@ export function usePreviewIntervention(id: string) {
 export function useApplyIntervention(id: string) {
   const cache = useQueryClient()
   return useMutation({
-    mutationFn: (body: { text: string; base: number; digest: string }) => ok(client.POST('/api/influencer/{influencer_id}/interventions/apply', { params: path(id), body })),
+    mutationFn: (body: { text: string; changes: Preview['changes']; base: number; digest: string }) => ok(client.POST('/api/influencer/{influencer_id}/interventions/apply', { params: path(id), body })),
     onSuccess: () => void cache.invalidateQueries(),
   })
 }

@@ -411,7 +411,7 @@ export interface paths {
         head?: never;
         /**
          * Change Influencer
-         * @description Change her; a changed persona or pace takes effect when her days are planned next.
+         * @description Change her: another pace lays her posts to come anew, another persona waits until her days are planned next.
          */
         patch: operations["change_influencer"];
         trace?: never;
@@ -514,6 +514,8 @@ export interface paths {
         /**
          * Read Life
          * @description Return what she does and posts between two days, the second left out; by default the next thirty.
+         *
+         *     With a revision it is the life she would have had: nothing in it is checked again.
          */
         get: operations["read_life"];
         put?: never;
@@ -564,6 +566,9 @@ export interface paths {
         /**
          * Preview Intervention
          * @description Show what a wish would change in her life, and why, before it happens. Keeps nothing.
+         *
+         *     A text port that can read sentences reads it; else, or when it does not answer, the grammar of this house does.
+         *     Apply the changes it shows, beside the same words.
          */
         post: operations["preview_intervention"];
         delete?: never;
@@ -606,6 +611,46 @@ export interface paths {
          * @description Take the last wish back, as a new revision; what has begun since stays as she lived it.
          */
         post: operations["undo_intervention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/influencer/{influencer_id}/life/script": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Life Script
+         * @description Show what every line of a script (plain text, CSV or .ics) would become, and what contradicts. Keeps nothing.
+         */
+        post: operations["preview_life_script"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/influencer/{influencer_id}/life/script/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply Life Script
+         * @description Pin every line of a script that was shown; refused while one of them clashes or is unclear.
+         */
+        post: operations["apply_life_script"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1262,7 +1307,7 @@ export interface components {
         };
         /**
          * Applied
-         * @description A wish whose preview somebody saw.
+         * @description A wish whose preview somebody saw: its changes, when they are given, and the words as the reason.
          */
         Applied: {
             /**
@@ -1408,6 +1453,38 @@ export interface components {
              * @default
              */
             action?: string;
+        };
+        /** Body_apply_life_script */
+        Body_apply_life_script: {
+            /** File */
+            file: string;
+            /**
+             * Base
+             * @example 1
+             */
+            base: number;
+            /**
+             * Digest
+             * @example 0f1e2d3c
+             */
+            digest: string;
+            /**
+             * Without
+             * @description Numbers of the lines that are left out.
+             * @default []
+             */
+            without?: number[];
+        };
+        /** Body_preview_life_script */
+        Body_preview_life_script: {
+            /** File */
+            file: string;
+            /**
+             * Without
+             * @description Numbers of the lines that are left out.
+             * @default []
+             */
+            without?: number[];
         };
         /** Body_upload_face */
         Body_upload_face: {
@@ -1575,6 +1652,21 @@ export interface components {
             video_id: string;
         };
         /**
+         * DayOut
+         * @description A day that would not be as it was: everything she would do on it, and post of it.
+         */
+        DayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Items */
+            items: components["schemas"]["HourOut"][];
+            /** Posts */
+            posts: components["schemas"]["TellingOut"][];
+        };
+        /**
          * DifferenceOut
          * @description One item or post that would not be as it was, and the broken fact that causes it.
          */
@@ -1690,6 +1782,11 @@ export interface components {
         /**
          * Event
          * @description Something that must be on a day: it is pinned.
+         *
+         *     Args:
+         *         minutes: how long it lasts; None leaves it open.
+         *         title: somebody's own words for it; none leaves them to the planner.
+         *         who: first names of the people who must be beside her; none leaves them to the planner.
          */
         Event: {
             /**
@@ -1712,6 +1809,18 @@ export interface components {
              * @description Wall minute of the life day; None leaves it open.
              */
             start?: number | null;
+            /** Minutes */
+            minutes?: number | null;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * Who
+             * @default []
+             */
+            who?: string[];
         };
         /**
          * FaceOut
@@ -1901,6 +2010,20 @@ export interface components {
              * @enum {string}
              */
             database: "sqlite" | "postgresql";
+        };
+        /**
+         * HourOut
+         * @description One thing she would do, as far as a drawing of her day needs it.
+         */
+        HourOut: {
+            /** Id */
+            id: string;
+            /** Category */
+            category: string;
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
         };
         /**
          * Illness
@@ -2220,33 +2343,6 @@ export interface components {
             days?: number;
         };
         /**
-         * LineOut
-         * @description One line of the log.
-         */
-        LineOut: {
-            /** Id */
-            id: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Actor */
-            actor: string;
-            /** Verb */
-            verb: string;
-            /** About Type */
-            about_type: string;
-            /** About Id */
-            about_id: string;
-            /** Text */
-            text: string;
-            /** Detail */
-            detail: {
-                [key: string]: unknown;
-            } | null;
-        };
-        /**
          * MatchAnswer
          * @description What a person says to a match.
          */
@@ -2436,7 +2532,7 @@ export interface components {
         /** PageOf[LineOut] */
         PageOf_LineOut_: {
             /** Items */
-            items: components["schemas"]["LineOut"][];
+            items: components["schemas"]["sorcerer__api__influencers__LineOut"][];
             /**
              * Next
              * @description Send it as `cursor` for the next page; null on the last one.
@@ -2808,6 +2904,8 @@ export interface components {
         /**
          * PreviewOut
          * @description What a wish would do; nothing has happened yet. Apply it with its base and digest.
+         *
+         *     Its `days` are the first sixty that would be different, whole.
          */
         PreviewOut: {
             /** Base */
@@ -2824,6 +2922,8 @@ export interface components {
             differences: components["schemas"]["DifferenceOut"][];
             /** More */
             more: number;
+            /** Days */
+            days: components["schemas"]["DayOut"][];
             /** Clashes */
             clashes: components["schemas"]["ClashOut"][];
             /** Cost Usd */
@@ -3141,6 +3241,19 @@ export interface components {
              * @default embedded
              */
             written_by?: string;
+        };
+        /**
+         * ScriptOut
+         * @description A script worked out against her life; nothing has happened yet.
+         *
+         *     Apply it with the preview's base and digest once no line clashes or is unclear; there is no preview when no line
+         *     can be used.
+         */
+        ScriptOut: {
+            /** Lines */
+            lines: components["schemas"]["sorcerer__api__own_scripts__LineOut"][];
+            /** @description What the lines that fit would do, together. */
+            preview: components["schemas"]["PreviewOut"] | null;
         };
         /**
          * SeriesOut
@@ -3474,6 +3587,24 @@ export interface components {
                 [key: string]: unknown;
             };
             face: components["schemas"]["FaceOut"];
+        };
+        /**
+         * TellingOut
+         * @description One post that would go out, as far as a drawing of her day needs it.
+         */
+        TellingOut: {
+            /** Item Id */
+            item_id: string;
+            /**
+             * Medium
+             * @enum {string}
+             */
+            medium: "reel" | "story";
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /**
          * Thing
@@ -3981,6 +4112,33 @@ export interface components {
             beat_age_s: number | null;
         };
         /**
+         * LineOut
+         * @description One line of the log.
+         */
+        sorcerer__api__influencers__LineOut: {
+            /** Id */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Actor */
+            actor: string;
+            /** Verb */
+            verb: string;
+            /** About Type */
+            about_type: string;
+            /** About Id */
+            about_id: string;
+            /** Text */
+            text: string;
+            /** Detail */
+            detail: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
          * Wish
          * @description What is to happen to her: in words, or as changes; words win.
          */
@@ -4025,6 +4183,29 @@ export interface components {
              * @default false
              */
             direct_post?: boolean;
+        };
+        /**
+         * LineOut
+         * @description What becomes of one line: pinned when it fits, else why not and the ways out.
+         */
+        sorcerer__api__own_scripts__LineOut: {
+            /** Number */
+            number: number;
+            /** Text */
+            text: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "fits" | "clashes" | "unclear" | "left_out";
+            /** Day */
+            day: string | null;
+            /** Became */
+            became: string | null;
+            /** Messages */
+            messages: string[];
+            /** Choices */
+            choices: string[];
         };
         /**
          * Fault
@@ -7489,6 +7670,8 @@ export interface operations {
             query?: {
                 from?: string | null;
                 to?: string | null;
+                /** @description As it stood then; the newest is left to be told. */
+                revision?: number | null;
             };
             header?: never;
             path: {
@@ -8167,6 +8350,256 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["Back"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_life_script: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                influencer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_preview_life_script"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apply_life_script: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                influencer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_apply_life_script"];
             };
         };
         responses: {

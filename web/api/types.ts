@@ -36,6 +36,8 @@ export type LifePost = Full<Schemas['PostOut']>
 export type Preview = Full<Schemas['PreviewOut']>
 export type Difference = Full<Schemas['DifferenceOut']>
 export type Counts = Full<Schemas['CountsOut']>
+export type ScriptAnswer = Full<Schemas['ScriptOut']>
+export type ScriptLine = ScriptAnswer['lines'][number]
 export type Revision = Full<Schemas['RevisionOut']>
 
 export type Script = Full<Schemas['Script']>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Life, LifeItem, LifePost, Video } from '@/api/types'
-import { dots, laneOf, path, split, windowOf } from './lifeline'
+import type { Life, LifeItem, LifePost, Preview, Video } from '@/api/types'
+import { type Dot, dots, laneOf, partings, path, split, windowOf, withPreview } from './lifeline'
 
 const item = (id: string, category: string, day: string, hours: number): LifeItem => ({
   id, day, kind: category, category, place: 'home', city: 'berlin', who: [], title: '', line: '', start: 480, end: 480 + hours * 60,
@@ -35,5 +35,17 @@ describe('the lifeline', () => {
   test('a young life starts at its first day, an old one shows ten days back', () => {
     expect(windowOf('2026-11-20', '2026-11-23')).toEqual({ from: '2026-11-20', to: '2026-12-19', today: 3 })
     expect(windowOf('2026-01-01', '2026-11-23')).toEqual({ from: '2026-11-13', to: '2026-12-12', today: 10 })
+  })
+  test('two paths part from the last day they share to the next one', () => {
+    const days = (lanes: string) => [...lanes].map((lane, index) => ({ index, lane }) as unknown as Dot)
+    expect(partings(days('aaabbaac'), days('aaaaaaaa'))).toEqual([{ first: 2, last: 5 }, { first: 6, last: 7 }])
+    expect(partings(days('baa'), days('aab'))).toEqual([{ first: 0, last: 1 }, { first: 1, last: 2 }])
+    expect(partings(days('abc'), days('abc'))).toEqual([])
+  })
+  test('a preview takes the place of the days it changes, and of the posts that told of them', () => {
+    const before = life([item('a', 'work', '2026-11-23', 8), item('b', 'sport', '2026-11-24', 1)], [post('b', '2026-11-24T18:00:00Z')])
+    const seen = { days: [{ day: '2026-11-24', items: [{ id: 'c', category: 'social', start: 600, end: 660 }], posts: [{ item_id: 'c', medium: 'reel', at: '2026-11-24T19:00:00Z' }] }] } as Partial<Preview> as Preview
+    expect(dots(withPreview(before, seen), [], '2026-11-23', 2, 'Europe/Berlin').map((one) => one.lane)).toEqual(['Work', 'People'])
+    expect(withPreview(before, seen).posts.map((one) => one.item_id)).toEqual(['c'])
   })
 })

@@ -1,4 +1,4 @@
-import type { Life, LifeItem, LifePost, Video } from '@/api/types'
+import type { Life, LifeItem, LifePost, Preview, Video } from '@/api/types'
 import { addDays, dayOf, daysBetween } from './dates'
 
 export const lanes = ['Body', 'Work', 'Home', 'People', 'Sponsor'] as const
@@ -18,14 +18,18 @@ export function laneOf(category: string): Lane {
   return LANE_OF[category.toLowerCase()] ?? 'Home'
 }
 
-function weight(item: LifeItem): number {
+function weight(item: Hour): number {
   return (item.end - item.start) * (TELLING[item.category.toLowerCase()] ?? 0.5)
 }
 
-export type Dot = { day: string; index: number; lane: Lane; posts: LifePost[]; videos: Video[]; item: LifeItem | undefined }
+type Hour = Pick<LifeItem, 'id' | 'day' | 'category' | 'start' | 'end'>
+type Telling = Pick<LifePost, 'item_id' | 'medium' | 'at'>
+/** As much of a life as its line needs. */
+export type Days = { items: readonly Hour[]; posts: readonly Telling[] }
+export type Dot = { day: string; index: number; lane: Lane; videos: Video[] }
 
 /** One dot a day: the lane of the day's first post, or of what took most of a day without one. */
-export function dots(life: Life, videos: readonly Video[], from: string, count: number, zone: string): Dot[] {
+export function dots(life: Days, videos: readonly Video[], from: string, count: number, zone: string): Dot[] {
   const byItem = new Map(life.items.map((item) => [item.id, item]))
   return Array.from({ length: count }, (_, index) => {
     const day = addDays(from, index)
@@ -35,7 +39,7 @@ export function dots(life: Life, videos: readonly Video[], from: string, count: 
     const busiest = life.items.filter((item) => item.day === day && item.category !== 'sleep').sort((a, b) => weight(b) - weight(a))[0]
     const item = (lead && byItem.get(lead.item_id)) ?? busiest
     const sponsored = films.some((one) => one.sponsor_id)
-    return { day, index, lane: sponsored ? 'Sponsor' : item ? laneOf(item.category) : 'Home', posts, videos: films, item }
+    return { day, index, lane: sponsored ? 'Sponsor' : item ? laneOf(item.category) : 'Home', videos: films }
   })
 }
 
@@ -56,6 +60,28 @@ export function path(points: readonly Point[]): string {
 /** The path that was and the path that will be; both hold today, so they meet. */
 export function split(points: readonly Point[], today: number): { past: Point[]; future: Point[] } {
   return { past: points.slice(0, Math.max(0, today + 1)), future: points.slice(Math.max(0, today)) }
+}
+
+/** A life with the days of a preview in place of its own. */
+export function withPreview(life: Life, seen: Preview): Days {
+  const changed = new Set(seen.days.map((one) => one.day))
+  const gone = new Set(life.items.filter((item) => changed.has(item.day)).map((item) => item.id))
+  return {
+    items: [...life.items.filter((item) => !changed.has(item.day)), ...seen.days.flatMap(({ day, items }) => items.map((item) => ({ ...item, day })))],
+    posts: [...life.posts.filter((post) => !gone.has(post.item_id)), ...seen.days.flatMap(({ posts }) => posts)],
+  }
+}
+
+/** Where two paths part: runs of days with other lanes, each with the day before and the day after it, where they meet. */
+export function partings(one: readonly Dot[], other: readonly Dot[]): { first: number; last: number }[] {
+  const runs: { first: number; last: number }[] = []
+  one.forEach((dot, n) => {
+    if (other[n]?.lane === dot.lane) return
+    const run = runs.at(-1)
+    if (run && run.last >= n) run.last = Math.min(n + 1, one.length - 1)
+    else runs.push({ first: Math.max(0, n - 1), last: Math.min(n + 1, one.length - 1) })
+  })
+  return runs
 }
 
 /** The thirty days a lifeline shows: a third behind today, unless her life is younger than that. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Video } from '@/api/types'
-import { count, money, stageDone, stages, statusOf } from './words'
+import { brief, count, money, stageDone, stages, statusOf } from './words'
 
 const video = (change: Partial<Video>): Video => ({ status: 'pending', stage: null, progress: 0, approval: 'none', failure: null, ...change }) as Video
 
@@ -31,4 +31,9 @@ test('nothing of a planned or withdrawn film is done, all of a posted one is', (
 test('money and numbers are said as people say them', () => {
   expect([money(0), money(0.004), money(1.2)]).toEqual(['nothing', 'under 1 cent', '$1.20'])
   expect([count(1, 'post'), count(1200, 'story', 'stories')]).toEqual(['1 post', '1,200 stories'])
+})
+
+test('a long text is cut at a word', () => {
+  expect(brief('She goes to Lisbon for five days', 20)).toBe('She goes to Lisbon…')
+  expect(brief('She goes to Lisbon', 20)).toBe('She goes to Lisbon')
 })

@@ -72,3 +72,10 @@ export function stageDone(video: Pick<Video, 'status' | 'stage' | 'progress' | '
   if (mine < at) return 1
   return mine === at ? Math.min(0.9, Math.max(0.15, video.progress * order.length - at)) : 0
 }
+
+/** A text of at most so many characters, cut at a word. */
+export function brief(text: string, most = 60): string {
+  if (text.length <= most) return text
+  const cut = text.slice(0, most - 1)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()}…`
+}

@@ -7,7 +7,7 @@ from fastapi import Response
 from pydantic import Field
 
 from sorcerer import growth, influencers, journal
-from sorcerer.api import shown
+from sorcerer.api import revise, shown
 from sorcerer.api.bodies import Body
 from sorcerer.api.cursor import AskedPage, PageOf
 from sorcerer.api.deps import Caller, InRead, InSession, Now, TheDoor
@@ -87,13 +87,15 @@ def change_influencer(  # noqa: PLR0913, PLR0917 - what a change needs
     response: Response,
     seen: IfMatch,
 ) -> InfluencerOut:
-    """Change her; a changed persona or pace takes effect when her days are planned next."""
+    """Change her: another pace lays her posts to come anew, another persona waits until her days are planned next."""
     present = influencers.find(session, caller.id, influencer_id)
     check(seen, present.rev)
     given = {name: getattr(wish, name) for name in wish.model_fields_set}
     if given.get("face_key") is not None:
         _is_picture(door, given["face_key"])
     kept = influencers.change(session, present.model_copy(update=given), now)
+    if kept.pace != present.pace:
+        revise.repace(session, door, kept, f"{kept.name} has another pace.", now)
     put(response, kept.rev)
     door.wake()
     return shown.influencer(door, kept, now)
@@ -123,6 +125,7 @@ def change_growth(
     text = f"The growth phase of {kept.name} ends on {end:%d %B %Y}." if end else "There is no growth phase."
     about = ("influencer", kept.id)
     journal.note(session, caller.id, caller.id, verb, *about, text, now, influencer_id=kept.id)
+    revise.repace(session, door, kept, text, now)
     door.wake()
     return shown.influencer(door, kept, now)
 

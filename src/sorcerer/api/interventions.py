@@ -5,18 +5,17 @@ from typing import Annotated, Literal
 
 from fastapi import Query
 from pydantic import Field
-from sqlalchemy.orm import Session
 
-from sorcerer import influencers, life, schedule
-from sorcerer.api.begin import bookings_of
+from sorcerer import ids, influencers, life, log
+from sorcerer.api import revise
 from sorcerer.api.bodies import Body
 from sorcerer.api.deps import Caller, Door, InRead, Now, TheDoor
 from sorcerer.api.gate import Routes
 from sorcerer.api.shown import Shown
-from sorcerer.errors import Conflict, Invalid, NotAllowed
+from sorcerer.errors import Conflict, Invalid
 from sorcerer.influencers import Influencer
-from sorcerer.life import Plan
-from sorcerer.schedule import Video
+from sorcerer.providers import ChangesTask, Proposal, Proposer, ProviderError
+from sorcerer.toolbox import Toolbox, metered
 
 Change = life.interventions.Change
 Drop = life.interventions.Drop
@@ -27,10 +26,7 @@ Preview = life.interventions.Preview
 
 router = Routes("/influencer", tags=["life"])
 
-_MANY = 100_000
-_SHOWN = 600
-_MICROS = 1_000_000
-_BUSY = frozenset({"processing", "ready", "posted"})
+_SHOWN, _DAYS = 600, 60
 
 
 class Wish(Body):
@@ -41,7 +37,7 @@ class Wish(Body):
 
 
 class Applied(Wish):
-    """A wish whose preview somebody saw."""
+    """A wish whose preview somebody saw: its changes, when they are given, and the words as the reason."""
 
     base: int = Field(ge=1, examples=[1])
     digest: str = Field(min_length=1, max_length=64, examples=["0f1e2d3c"])
@@ -104,8 +100,36 @@ class ClashOut(Shown):
     choices: tuple[str, ...]
 
 
+class HourOut(Shown):
+    """One thing she would do, as far as a drawing of her day needs it."""
+
+    id: str
+    category: str
+    start: int
+    end: int
+
+
+class TellingOut(Shown):
+    """One post that would go out, as far as a drawing of her day needs it."""
+
+    item_id: str
+    medium: Literal["reel", "story"]
+    at: datetime
+
+
+class DayOut(Shown):
+    """A day that would not be as it was: everything she would do on it, and post of it."""
+
+    day: date
+    items: list[HourOut]
+    posts: list[TellingOut]
+
+
 class PreviewOut(Shown):
-    """What a wish would do; nothing has happened yet. Apply it with its base and digest."""
+    """What a wish would do; nothing has happened yet. Apply it with its base and digest.
+
+    Its `days` are the first sixty that would be different, whole.
+    """
 
     base: int
     digest: str
@@ -115,6 +139,7 @@ class PreviewOut(Shown):
     posts: CountsOut
     differences: list[DifferenceOut]
     more: int
+    days: list[DayOut]
     clashes: list[ClashOut]
     cost_usd: float
 
@@ -138,16 +163,19 @@ class RevisionOut(Shown):
 
 
 @router.post("/{influencer_id}/interventions")
-def preview_intervention(influencer_id: str, wish: Wish, caller: Caller, session: InRead, now: Now) -> PreviewOut:
-    """Show what a wish would change in her life, and why, before it happens. Keeps nothing."""
-    influencer = _hers(influencers.find(session, caller.id, influencer_id))
-    videos = schedule.videos.page(session, caller.id, influencer_id=influencer_id, limit=_MANY)
-    present = life.interventions.present(session, caller.id, influencer_id, _held(videos))
-    intervention = _understood(wish, influencer, now)
+def preview_intervention(influencer_id: str, wish: Wish, door: TheDoor, caller: Caller, now: Now) -> PreviewOut:
+    """Show what a wish would change in her life, and why, before it happens. Keeps nothing.
+
+    A text port that can read sentences reads it; else, or when it does not answer, the grammar of this house does.
+    Apply the changes it shows, beside the same words.
+    """
+    with door.database.read() as session:
+        seen = revise.sight(session, caller.id, influencer_id)
+    intervention = _proposed(door.tools, caller.id, seen.present, wish, now) or _understood(wish, seen.influencer, now)
     if intervention.puzzles:
-        return _puzzled(present, intervention)
-    seen = life.interventions.preview(present, intervention, now)
-    return _shown(seen, _cost(seen, present.plan, videos))
+        return _puzzled(seen.present, intervention)
+    preview = life.interventions.preview(seen.present, intervention, now)
+    return shown(preview, revise.cost(preview, seen))
 
 
 @router.post("/{influencer_id}/interventions/apply")
@@ -160,11 +188,9 @@ def apply_intervention(influencer_id: str, wish: Applied, door: TheDoor, caller:
 def undo_intervention(influencer_id: str, wish: Back, door: TheDoor, caller: Caller, now: Now) -> ChangedOut:
     """Take the last wish back, as a new revision; what has begun since stays as she lived it."""
     with door.database.begin() as session:
-        influencer = _hers(influencers.find(session, caller.id, influencer_id))
-        videos = schedule.videos.page(session, caller.id, influencer_id=influencer_id, limit=_MANY)
-        present = life.interventions.present(session, caller.id, influencer_id, _held(videos))
-        kept, plan = life.interventions.undo(session, caller.id, present, base=wish.base, now=now)
-        _book(door, session, influencer, present.plan, plan, videos, now)
+        seen = revise.sight(session, caller.id, influencer_id)
+        kept, plan = life.interventions.undo(session, caller.id, seen.present, base=wish.base, now=now)
+        revise.book(door, session, seen, revise.still_paid(seen, plan), now)
     door.wake()
     counts = CountsOut(kept=len(plan.items), moved=0, rewritten=0, dropped=0, added=0)
     posts = CountsOut(kept=len(plan.posts), moved=0, rewritten=0, dropped=0, added=0)
@@ -190,8 +216,7 @@ def change_item(influencer_id: str, wish: ItemChange, door: TheDoor, caller: Cal
     if not wish.drop:
         change = Pin(item_id=wish.item_id, pinned=wish.pinned, start=wish.start)
     with door.database.read() as session:
-        videos = schedule.videos.page(session, caller.id, influencer_id=influencer_id, limit=_MANY)
-        present = life.interventions.present(session, caller.id, influencer_id, _held(videos))
+        present = revise.sight(session, caller.id, influencer_id).present
     if present.base != wish.base:
         raise Conflict(f"Her life is at revision {present.base}, not {wish.base}.", field="base", fix="Read it again.")
     seen = life.interventions.preview(present, Intervention(changes=(change,)), now)
@@ -200,33 +225,44 @@ def change_item(influencer_id: str, wish: ItemChange, door: TheDoor, caller: Cal
 
 
 def _apply(door: Door, owner_id: str, influencer_id: str, wish: Applied, now: datetime) -> ChangedOut:
-    with door.database.read() as session:
-        influencer = _hers(influencers.find(session, owner_id, influencer_id))
-        videos = schedule.videos.page(session, owner_id, influencer_id=influencer_id, limit=_MANY)
-        present = life.interventions.present(session, owner_id, influencer_id, _held(videos))
-    if wish.base != present.base:
-        text = f"Her life is at revision {present.base}, not {wish.base}: somebody stepped in since the preview."
-        raise Conflict(text, field="base", fix="Look at a new preview, then apply that.")
-    seen = life.interventions.preview(present, _understood(wish, influencer, now), now)
-    with door.database.begin() as session:
-        again = schedule.videos.page(session, owner_id, influencer_id=influencer_id, limit=_MANY)
-        if _held(again) != present.held:
-            raise Conflict("A film of hers was begun meanwhile.", fix="Look at a new preview, then apply that.")
-        kept = life.interventions.apply(session, owner_id, seen, digest=wish.digest, now=now)
-        _book(door, session, influencer, present.plan, seen.plan, again, now)
-    door.wake()
-    return ChangedOut(
-        revision=kept.head,
-        items=CountsOut.model_validate(seen.items.model_dump()),
-        posts=CountsOut.model_validate(seen.posts.model_dump()),
+    revision, seen = revise.keep(
+        door,
+        owner_id,
+        influencer_id,
+        wish.base,
+        wish.digest,
+        lambda who, present: life.interventions.preview(present, _meant(wish, who, now), now),
+        now,
     )
+    return changed(revision, seen)
 
 
-def _hers(influencer: Influencer) -> Influencer:
-    if influencer.mode == "company":
-        text = f"{influencer.name} runs by herself, in company mode; nobody steps into her life."
-        raise NotAllowed(text, fix="Change how often she posts, or make her a lifestyle influencer.")
-    return influencer
+def changed(revision: int, seen: Preview) -> ChangedOut:
+    """Return what a preview has become."""
+    items, posts = (CountsOut.model_validate(one.model_dump()) for one in (seen.items, seen.posts))
+    return ChangedOut(revision=revision, items=items, posts=posts)
+
+
+def _meant(wish: Applied, influencer: Influencer, now: datetime) -> Intervention:
+    if wish.changes:
+        return Intervention(text=wish.text.strip(), changes=wish.changes)
+    return _understood(wish, influencer, now)
+
+
+def _proposed(tools: Toolbox, owner_id: str, present: Present, wish: Wish, now: datetime) -> Intervention | None:
+    """Return what the text port reads in a wish; None when it reads none, or does not answer."""
+    reader, sentence = tools.provider.text, wish.text.strip()
+    if not sentence or not isinstance(reader, Proposer):
+        return None
+
+    def ask(task: ChangesTask) -> Proposal:
+        return metered(tools, owner_id, "text", f"changes:{ids.new()}", lambda: reader.propose(task))
+
+    try:
+        return life.interventions.propose(present, sentence, ask, now)
+    except ProviderError as error:
+        log.get("interventions").warning("read by the grammar instead", error=error.message)
+        return None
 
 
 def _understood(wish: Wish, influencer: Influencer, now: datetime) -> Intervention:
@@ -236,42 +272,6 @@ def _understood(wish: Wish, influencer: Influencer, now: datetime) -> Interventi
         return Intervention(changes=wish.changes)
     today = now.astimezone(influencer.zone).date()
     return life.interventions.understand(wish.text, today, influencer.name.split()[0])
-
-
-def _held(videos: list[Video]) -> frozenset[str]:
-    return frozenset(one.life_post_id for one in videos if one.life_post_id and one.status in _BUSY)
-
-
-def _book(
-    door: Door, session: Session, influencer: Influencer, before: Plan, after: Plan, videos: list[Video], now: datetime
-) -> None:
-    """Put the posts that are new or read differently on the schedule, in place of those that were planned."""
-    old = {post.id: post for post in before.posts}
-    standing = {one.life_post_id for one in videos if one.life_post_id and one.status != "pending"}
-    same = {post.id for post in after.posts if old.get(post.id) == post}
-    fresh = [post for post in after.posts if post.id not in same | standing and post.at > now]
-    schedule.replace_future(
-        session,
-        influencer.owner_id,
-        influencer.id,
-        bookings_of(influencer, fresh),
-        since=now,
-        now=now,
-        lead=door.tools.lead,
-        keep=same,
-    )
-
-
-def _cost(seen: Preview, before: Plan, videos: list[Video]) -> float:
-    """Return what the change costs or saves, from what her films of each sort have cost so far."""
-    change = 0.0
-    for medium in ("reel", "story"):
-        made = [one.cost_micros for one in videos if one.kind == medium and one.status in _BUSY]
-        more = sum(post.medium == medium for post in seen.plan.posts) - sum(
-            post.medium == medium for post in before.posts
-        )
-        change += more * (sum(made) / len(made) if made else 0)
-    return change / _MICROS
 
 
 def _puzzled(present: Present, intervention: Intervention) -> PreviewOut:
@@ -285,12 +285,14 @@ def _puzzled(present: Present, intervention: Intervention) -> PreviewOut:
         posts=none,
         differences=[],
         more=0,
+        days=[],
         clashes=[],
         cost_usd=0,
     )
 
 
-def _shown(seen: Preview, cost: float) -> PreviewOut:
+def shown(seen: Preview, cost: float) -> PreviewOut:
+    """Return a preview as the pages show it."""
     return PreviewOut(
         base=seen.base,
         digest=seen.digest,
@@ -300,6 +302,22 @@ def _shown(seen: Preview, cost: float) -> PreviewOut:
         posts=CountsOut.model_validate(seen.posts.model_dump()),
         differences=[DifferenceOut.model_validate(one.model_dump()) for one in seen.differences[:_SHOWN]],
         more=max(0, len(seen.differences) - _SHOWN),
+        days=_days(seen),
         clashes=[ClashOut.model_validate(one.model_dump()) for one in seen.clashes],
         cost_usd=cost,
     )
+
+
+def _days(seen: Preview) -> list[DayOut]:
+    days = sorted({one.day for one in seen.differences})[:_DAYS]
+    items: dict[date, list[HourOut]] = {day: [] for day in days}
+    posts: dict[date, list[TellingOut]] = {day: [] for day in days}
+    on = {item.id: item.day for item in seen.plan.items}
+    for item in seen.plan.items:
+        if item.day in items:
+            items[item.day].append(HourOut.model_validate(item.model_dump(include=set(HourOut.model_fields))))
+    for post in seen.plan.posts:
+        if on[post.item_id] in posts:
+            told = TellingOut.model_validate(post.model_dump(include=set(TellingOut.model_fields)))
+            posts[on[post.item_id]].append(told)
+    return [DayOut(day=day, items=items[day], posts=posts[day]) for day in days]

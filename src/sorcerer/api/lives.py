@@ -107,15 +107,19 @@ def read_life(
     now: Now,
     start: Annotated[date | None, Query(alias="from")] = None,
     end: Annotated[date | None, Query(alias="to")] = None,
+    revision: Annotated[int | None, Query(ge=1, description="As it stood then; the newest is left to be told.")] = None,
 ) -> LifeOut:
-    """Return what she does and posts between two days, the second left out; by default the next thirty."""
+    """Return what she does and posts between two days, the second left out; by default the next thirty.
+
+    With a revision it is the life she would have had: nothing in it is checked again.
+    """
     influencer = influencers.find(session, caller.id, influencer_id)
     first = start or now.astimezone(influencer.zone).date()
     last = end or first + timedelta(days=30)
     if not first < last or last - first > _LONGEST:
         raise Invalid(f"From {first} to {last} is no stretch of 1 to 120 days.", field="to", fix="Choose other days.")
-    bounds = (datetime.combine(day, time(4), influencer.zone).astimezone(UTC) for day in (first, last))
-    stretch = life.between(session, caller.id, influencer_id, *bounds)
+    opens, closes = (datetime.combine(day, time(4), influencer.zone).astimezone(UTC) for day in (first, last))
+    stretch = life.between(session, caller.id, influencer_id, opens, closes, revision)
     filled = {
         video.life_post_id: video.id
         for video in schedule.videos.page(session, caller.id, influencer_id=influencer_id, limit=1000)
@@ -128,7 +132,7 @@ def read_life(
         posts=[
             PostOut.model_validate(_fields(PostOut, post) | {"video_id": filled.get(post.id)}) for post in stretch.posts
         ],
-        violations=_violations(session, caller.id, influencer_id, stretch.life),
+        violations=_violations(session, caller.id, influencer_id, stretch.life) if revision is None else [],
     )
 
 

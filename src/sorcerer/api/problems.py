@@ -43,6 +43,13 @@ _FIXES = {
     "dict_type": "Send an object in curly brackets.",
     "model_attributes_type": "Send a JSON object.",
 }
+# What a text must look like, in words: a pattern is for programs. tests/api/test_openapi.py finds one without a line.
+PATTERNS = {
+    r"^[a-z0-9._]{2,30}$": ("A handle has 2 to 30 small letters, digits, dots and underscores.", "Try maralifts."),
+    r"^[^@\s]{1,64}@[^@\s.]+(\.[^@\s.]+)*$": ("This is no mail address.", "Write it like mara@example.org."),
+    r"^[!-~]+$": ("A key has visible characters and no spaces.", "Send a random one, such as a UUID."),
+    r"^#[0-9a-f]{6}$": ("A colour is # and six digits from 0 to f, in small letters.", "Write it like #6b4a2b."),
+}
 _PLACES = ("body", "query", "path", "header", "cookie")
 
 
@@ -91,9 +98,7 @@ def refuse(error: SorcererError) -> JSONResponse:
 
 def faults_of(errors: Sequence[Any]) -> list[Fault]:
     """Return pydantic's complaints in our words."""
-    return [
-        Fault(field=_path(error["loc"]), message=_message(error), fix=_FIXES.get(error["type"])) for error in errors
-    ]
+    return [Fault(field=_path(error["loc"]), message=_message(error), fix=_fix(error)) for error in errors]
 
 
 def _path(place: Sequence[int | str]) -> str:
@@ -101,7 +106,19 @@ def _path(place: Sequence[int | str]) -> str:
     return ".".join(str(step) for step in inner) or "body"
 
 
+def _pattern(error: Mapping[str, Any]) -> tuple[str, str] | None:
+    return PATTERNS.get(str(error.get("ctx", {}).get("pattern")))
+
+
+def _fix(error: Mapping[str, Any]) -> str | None:
+    pattern = _pattern(error)
+    return pattern[1] if pattern is not None else _FIXES.get(error["type"])
+
+
 def _message(error: Mapping[str, Any]) -> str:
+    pattern = _pattern(error)
+    if pattern is not None:
+        return pattern[0]
     return str(error["msg"]).removeprefix("Value error, ")
 
 

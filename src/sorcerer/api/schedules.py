@@ -6,7 +6,7 @@ from typing import Literal
 from fastapi import Response
 from pydantic import AwareDatetime, Field
 
-from sorcerer import influencers, schedule, sponsors
+from sorcerer import growth, influencers, schedule, sponsors
 from sorcerer.api import shown
 from sorcerer.api.bodies import Body
 from sorcerer.api.cursor import AskedPage, PageOf
@@ -78,6 +78,8 @@ def book_schedule(wanted: Wanted, door: TheDoor, caller: Caller, session: InSess
         wanted.model_dump(exclude={"local_time", "script", "scheduled_time", "timezone"})
         | {"timezone": zone, "scheduled_time": _moment(wanted, zone), "own_script": wanted.script}
     )
+    if booking.sponsor_id is not None:
+        growth.admit(influencer.growth, booking.scheduled_time)
     kept, video = schedule.book(session, caller.id, booking, now, door.tools.lead)
     door.wake()
     return Booked(schedule=kept, video=shown.video(session, door, video, now), notes=schedule.series.notes(kept))
@@ -129,6 +131,8 @@ def change_schedule(  # noqa: PLR0913, PLR0917 - what a change needs
         given["own_script"] = given.pop("script")
     if given.get("sponsor_id"):
         sponsors.find(session, caller.id, given["sponsor_id"])
+        series = schedule.series.find(session, caller.id, schedule_id)
+        growth.admit(influencers.find(session, caller.id, series.influencer_id).growth, changes.since or now)
     wanted = schedule.series.Changes.model_validate(given)
     kept = schedule.series.change(
         session, caller.id, schedule_id, wanted, now, door.tools.lead, rev=rev, since=changes.since

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from fastapi import Query, Response
 from pydantic import AwareDatetime, Field
 
-from sorcerer import publishing, schedule, sponsors
+from sorcerer import growth, influencers, publishing, schedule, sponsors
 from sorcerer.api import shown
 from sorcerer.api.bodies import Body
 from sorcerer.api.cursor import AskedPage, PageOf
@@ -118,6 +118,8 @@ def change_video(  # noqa: PLR0913, PLR0917 - what a change needs
     """Change a video that is not out yet; new words are filmed anew, a new time alone keeps the film."""
     given = schedule.videos.Changes.model_validate({name: getattr(changes, name) for name in changes.model_fields_set})
     video = schedule.videos.change(session, caller.id, video_id, given, now, door.tools.lead, rev=rev)
+    if video.sponsor_id is not None:
+        growth.admit(influencers.find(session, caller.id, video.influencer_id).growth, video.scheduled_time)
     if video.status == "ready":
         publishing.publications.move(session, video.id, video.scheduled_time, now)
     else:
@@ -164,6 +166,8 @@ def retry_video(video_id: str, door: TheDoor, caller: Caller, session: InSession
 def add_sponsor(video_id: str, wanted: Attach, door: TheDoor, caller: Caller, session: InSession, now: Now) -> VideoOut:
     """Put a sponsor into a video that is not out yet; it is then filmed with the labels a sponsored post owes."""
     sponsors.find(session, caller.id, wanted.sponsor_id)
+    present = schedule.videos.find(session, caller.id, video_id)
+    growth.admit(influencers.find(session, caller.id, present.influencer_id).growth, present.scheduled_time)
     given = {name: value for name, value in wanted.model_dump().items() if value is not None}
     video = schedule.videos.change(
         session, caller.id, video_id, schedule.videos.Changes.model_validate(given), now, door.tools.lead

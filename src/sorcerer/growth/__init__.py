@@ -7,6 +7,6 @@ from sorcerer.growth.headline import headline
 from sorcerer.growth.measure import measure, series
 from sorcerer.growth.model import Measurement, Overview
 from sorcerer.growth.overview import overview
-from sorcerer.growth.phase import extend, intercept
+from sorcerer.growth.phase import admit, extend, intercept
 
-__all__ = ["Measurement", "Overview", "extend", "headline", "intercept", "measure", "overview", "series"]
+__all__ = ["Measurement", "Overview", "admit", "extend", "headline", "intercept", "measure", "overview", "series"]

@@ -1,4 +1,7 @@
-"""The verbs `extend` and `intercept`: change the growth phase. Cadence and sponsors depend on it, her life does not."""
+"""The verbs `extend` and `intercept`: change the growth phase. Cadence and sponsors depend on it, her life does not.
+
+`admit` is its rule for sponsors: none inside it.
+"""
 
 from datetime import datetime, timedelta
 
@@ -36,3 +39,15 @@ def intercept(phase: GrowthPhase, now: datetime) -> GrowthPhase:
     if not phase.covers(now):
         raise Conflict("No growth phase is running.", fix="There is nothing to end.")
     return phase.model_copy(update={"ended_at": now})
+
+
+def admit(phase: GrowthPhase, at: datetime) -> None:
+    """Let a sponsored post stand at a moment.
+
+    Raises:
+        Conflict: the moment lies inside the growth phase.
+    """
+    end = phase.ends_at()
+    if end is not None and phase.covers(at):
+        text = f"A post on {at:%d %B %Y} cannot carry a sponsor: the growth phase lasts until {end:%d %B %Y}."
+        raise Conflict(text, field="sponsor_id", fix="Choose a post after it, or end the growth phase now.")

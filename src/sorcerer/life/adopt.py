@@ -11,7 +11,7 @@ from sorcerer.life import store
 from sorcerer.life.checking import check
 from sorcerer.life.model import Item, Life, Plan, Violation
 
-Kind = Literal["plan", "intervention", "undo"]
+Kind = Literal["plan", "intervention", "undo", "pace"]
 _SHOWN = 5
 
 
@@ -66,15 +66,22 @@ def adopt(  # noqa: PLR0913 - what a revision says of itself
     store.close(session, "item", gone, life.head)
     store.add_items(session, owner_id, plan, (item for item in plan.items if item.id not in same), life.head)
     _posts(session, owner_id, plan, posts, life.head, now)
-    verb, text = "life.adopted", f"{plan.premise.name} has new plans from {plan.first_day} to {life.last_day}."
-    if kind == "intervention":
-        verb, text = "life.intervened", f"Stepped in: {reason}"
-    elif kind == "undo":
-        verb, text = "life.undone", f"{reason[0].upper()}{reason[1:]}"
-    elif base == 0:
-        verb, text = "life.planned", f"Planned {plan.days} days of {plan.premise.name} from {plan.first_day} on."
+    verb, text = _told(plan, life, kind, reason, base)
     _note(session, owner_id, verb, life, text, now)
     return life
+
+
+def _told(plan: Plan, life: Life, kind: Kind, reason: str, base: int) -> tuple[str, str]:
+    """Return the line of the log that tells of a revision."""
+    if kind == "intervention":
+        return "life.intervened", f"Stepped in: {reason}"
+    if kind == "undo":
+        return "life.undone", f"{reason[0].upper()}{reason[1:]}"
+    if kind == "pace":
+        return "life.edited", f"{reason} Her posts from tomorrow on follow it; her days stay as they are."
+    if base == 0:
+        return "life.planned", f"Planned {plan.days} days of {plan.premise.name} from {plan.first_day} on."
+    return "life.adopted", f"{plan.premise.name} has new plans from {plan.first_day} to {life.last_day}."
 
 
 def _note(session: Session, owner_id: str, verb: str, life: Life, text: str, now: datetime) -> None:

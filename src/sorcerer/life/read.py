@@ -13,14 +13,17 @@ def current(session: Session, owner_id: str, influencer_id: str) -> Life | None:
     return store.head(session, owner_id, influencer_id)
 
 
-def between(session: Session, owner_id: str, influencer_id: str, start: datetime, end: datetime) -> Stretch:
+def between(
+    session: Session, owner_id: str, influencer_id: str, start: datetime, end: datetime, rev: int | None = None
+) -> Stretch:
     """Return the items that touch a stretch of time and the posts that go out in it.
 
     Args:
         start, end: aware moments; the end is outside.
+        rev: as it all stood at that revision; None is as it is now.
     """
     return Stretch(
         life=store.head(session, owner_id, influencer_id),
-        items=store.items_between(session, owner_id, influencer_id, start, end),
-        posts=store.posts_between(session, owner_id, influencer_id, start, end),
+        items=store.items_between(session, owner_id, influencer_id, start, end, rev),
+        posts=store.posts_between(session, owner_id, influencer_id, start, end, rev),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import CursorResult, insert, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -147,20 +147,20 @@ def add_posts(session: Session, owner_id: str, plan: Plan, posts: Iterable[Post]
 
 
 def items_between(
-    session: Session, owner_id: str, influencer_id: str, start: datetime, end: datetime
+    session: Session, owner_id: str, influencer_id: str, start: datetime, end: datetime, rev: int | None = None
 ) -> tuple[Item, ...]:
-    """Return the live items that touch a stretch, in order of time."""
-    mine = (ItemRow.influencer_id == influencer_id, ItemRow.owner_id == owner_id, ItemRow.rev_to.is_(None))
+    """Return the items that touch a stretch, in order of time: the live ones, or those that stood at a revision."""
+    mine = (ItemRow.influencer_id == influencer_id, ItemRow.owner_id == owner_id, *_stood(ItemRow, rev))
     touching = (ItemRow.starts_at < end, ItemRow.ends_at > start)
     wanted = select(ItemRow.body).where(*mine, *touching).order_by(ItemRow.starts_at)
     return tuple(Item.model_validate(body) for body in session.scalars(wanted))
 
 
 def posts_between(
-    session: Session, owner_id: str, influencer_id: str, start: datetime, end: datetime
+    session: Session, owner_id: str, influencer_id: str, start: datetime, end: datetime, rev: int | None = None
 ) -> tuple[Post, ...]:
-    """Return the live posts that go out in a stretch, in order of time."""
-    mine = (PostRow.influencer_id == influencer_id, PostRow.owner_id == owner_id, PostRow.rev_to.is_(None))
+    """Return the posts that go out in a stretch, in order of time: the live ones, or those that stood at a revision."""
+    mine = (PostRow.influencer_id == influencer_id, PostRow.owner_id == owner_id, *_stood(PostRow, rev))
     wanted = select(PostRow.body).where(*mine, PostRow.starts_at >= start, PostRow.starts_at < end)
     return tuple(Post.model_validate(body) for body in session.scalars(wanted.order_by(PostRow.starts_at)))
 
@@ -209,11 +209,16 @@ def lived(session: Session, owner_id: str, influencer_id: str, now: datetime, si
     )
 
 
+def _stood(table: type[ItemRow] | type[PostRow], rev: int | None) -> tuple[ColumnElement[bool], ...]:
+    if rev is None:
+        return (table.rev_to.is_(None),)
+    return table.rev_from <= rev, or_(table.rev_to.is_(None), table.rev_to > rev)
+
+
 def _at(session: Session, layer: Layer, influencer_id: str, rev: int, since: date) -> list[dict[str, Any]]:
     table = _TABLES[layer]
-    stood = (table.rev_from <= rev, or_(table.rev_to.is_(None), table.rev_to > rev), table.day >= since)
-    wanted = select(table.body).where(table.influencer_id == influencer_id, *stood)
-    return list(session.scalars(wanted.order_by(table.starts_at, table.key)))
+    stood = select(table.body).where(table.influencer_id == influencer_id, *_stood(table, rev), table.day >= since)
+    return list(session.scalars(stood.order_by(table.starts_at, table.key)))
 
 
 def _kept(row: RevisionRow) -> Kept:

@@ -6,9 +6,18 @@ file store.
 """
 
 from sorcerer.providers.failures import ProviderError
-from sorcerer.providers.ports import Image, Provider, Text, Video, Voice
+from sorcerer.providers.ports import Image, Proposer, Provider, Text, Video, Voice
 from sorcerer.providers.stage import Placed, Stage
-from sorcerer.providers.tasks import AutofillTask, Moment, PersonaFacts, PersonaTask, ScriptTask, SponsorFacts
+from sorcerer.providers.tasks import (
+    AutofillTask,
+    ChangesTask,
+    Moment,
+    PersonaFacts,
+    PersonaTask,
+    Proposal,
+    ScriptTask,
+    SponsorFacts,
+)
 from sorcerer.providers.values import (
     Beat,
     Clip,
@@ -28,6 +37,7 @@ from sorcerer.providers.values import (
 __all__ = [
     "AutofillTask",
     "Beat",
+    "ChangesTask",
     "Clip",
     "Drawn",
     "Footage",
@@ -40,6 +50,8 @@ __all__ = [
     "PersonaTask",
     "Picture",
     "Placed",
+    "Proposal",
+    "Proposer",
     "Provider",
     "ProviderError",
     "SceneName",

@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 from typing import Any, Protocol, runtime_checkable
 
-from sorcerer.providers.tasks import AutofillTask, Filled, PersonaDraft, PersonaTask, ScriptTask
+from sorcerer.providers.tasks import (
+    AutofillTask,
+    ChangesTask,
+    Filled,
+    PersonaDraft,
+    PersonaTask,
+    Proposal,
+    ScriptTask,
+)
 from sorcerer.providers.values import Footage, Light, Look, Picture, SceneName, Script, Shot, Speech
 
 
@@ -25,6 +33,19 @@ class Text(Protocol):
 
     def persona(self, task: PersonaTask) -> PersonaDraft:
         """Return a whole persona, an adult of 18 or more."""
+        ...
+
+
+@runtime_checkable
+class Proposer(Protocol):
+    """Read what a sentence changes in a life. A text port may be one too; the embedded writer is none."""
+
+    def propose(self, task: ChangesTask) -> Proposal:
+        """Return what the sentence would change; the engine checks it and asks again with its complaints.
+
+        Raises:
+            ProviderError: the vendor did not answer or refused.
+        """
         ...
 
 

@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { type CSSProperties, useState } from 'react'
-import { useLife, useOverview } from '@/api/influencers'
+import { useLife, useLifeBefore, useOverview } from '@/api/influencers'
 import type { Influencer, Overview } from '@/api/types'
 import { useVideos } from '@/api/videos'
 import { useCurrent } from '@/components/current'
@@ -12,7 +12,7 @@ import { VideoPanel } from '@/components/video/video-panel'
 import { useAddress } from '@/lib/address'
 import { addDays, dayOf, moment } from '@/lib/dates'
 import { windowOf } from '@/lib/lifeline'
-import { capital, firstName, their } from '@/lib/words'
+import { brief, capital, firstName, their } from '@/lib/words'
 import { Feed } from './feed'
 import { GrowthPhase } from './growth-phase'
 import { Hero } from './hero'
@@ -62,6 +62,7 @@ function Board({ who, overview }: { who: Influencer; overview: Overview }) {
   const zone = who.persona.timezone
   const { from, to } = windowOf(dayOf(who.created_at, zone), dayOf(now, zone))
   const life = useLife(who.id, from, to)
+  const before = useLifeBefore(who.id, from, to)
   const videos = useVideos(moment(from, '00:00', zone), moment(addDays(to, 1), '00:00', zone), who.id)
   return (
     <div className="persona mx-auto max-w-[1320px] px-8 py-7 max-md:px-4 max-md:py-5" style={{ '--hue': who.hue } as CSSProperties}>
@@ -70,9 +71,9 @@ function Board({ who, overview }: { who: Influencer; overview: Overview }) {
       <section className="rise card mt-8 px-5 pb-4 pt-5 max-md:px-3" style={{ '--i': 4 } as CSSProperties} aria-labelledby="life">
         <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
           <h2 id="life" className="text-[22px] font-semibold">{capital(their[who.persona.pronouns])} thirty days</h2>
-          <p className="text-[13px] text-soft">Solid was, dotted will be. Empty frames are not filmed yet.</p>
+          <p className="text-[13px] text-soft">Solid was, dotted will be{before?.life ? `, dashed would have been without “${brief(before.why)}”` : ''}. Empty frames are not filmed yet.</p>
         </div>
-        {life.error ? <Refusal error={life.error} again={() => void life.refetch()} /> : life.data && videos.data ? <Lifeline who={who} life={life.data} videos={videos.data} now={now} onOpen={(id) => setOpen(id, true)} /> : <Skeleton className="h-[300px]" />}
+        {life.error ? <Refusal error={life.error} again={() => void life.refetch()} /> : life.data && videos.data ? <Lifeline who={who} life={life.data} instead={before?.life} videos={videos.data} now={now} onOpen={(id) => setOpen(id, true)} /> : <Skeleton className="h-[300px]" />}
       </section>
       <Feed overview={overview} onOpen={(id) => setOpen(id, true)} />
       <section className="mt-10 grid grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] gap-x-12 gap-y-10 max-lg:grid-cols-1">

@@ -8,7 +8,9 @@ import { Empty, Refusal, Skeleton } from '@/components/ui/notes'
 import { addDays, dayOf, sayDay, timeOf } from '@/lib/dates'
 import { laneOf } from '@/lib/lifeline'
 import { capital, count } from '@/lib/words'
+import { OwnScript } from './own-script'
 import { StepIn } from './step-in'
+import { TwoLives } from './two-lives'
 
 const DAYS = 7
 /** Minutes of a life day as a clock; a day runs on past midnight until four. */
@@ -32,7 +34,9 @@ export function LifeTab({ who }: { who: Influencer }) {
   )
   return (
     <div className="flex flex-col gap-5">
+      <TwoLives who={who} />
       {who.mode === 'lifestyle' && <StepIn who={who} />}
+      {who.mode === 'lifestyle' && <OwnScript who={who} />}
       <div className="flex flex-wrap items-center gap-2">
         <h2 className="mr-auto text-[22px] font-semibold">
           {sayDay(from, 'short')} to {sayDay(to, 'short')}

@@ -1,10 +1,11 @@
 'use client'
 import { type ReactNode, useState } from 'react'
-import type { Counts, Difference, Preview } from '@/api/types'
+import type { Counts, Difference, Influencer, Preview } from '@/api/types'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { sayDay } from '@/lib/dates'
 import { byDay, type DayOfChanges, sayState } from '@/lib/interventions'
 import { count, money } from '@/lib/words'
+import { TwoLives } from './two-lives'
 
 const DAYS = 4
 const ROWS = 3
@@ -15,7 +16,7 @@ const MARK: Record<Difference['verb'], IconName> = { kept: 'check', moved: 'move
 const TONE: Record<Difference['verb'], string> = { kept: 'text-soft', moved: 'text-ask', rewritten: 'text-persona-ink', dropped: 'text-bad', added: 'text-good' }
 
 /** What a sentence would do: how much, what stands in its way, and each difference with its reason. */
-export function StepInPreview({ seen, busy, onLetGo, children }: { seen: Preview; busy: boolean; onLetGo: (item_id: string) => void; children: ReactNode }) {
+export function StepInPreview({ who, seen, busy, onLetGo, children }: { who: Influencer; seen: Preview; busy: boolean; onLetGo: (item_id: string) => void; children: ReactNode }) {
   const [whole, setWhole] = useState(false)
   const days = byDay(seen.differences)
   const shown = whole ? days : days.slice(0, DAYS)
@@ -27,6 +28,7 @@ export function StepInPreview({ seen, busy, onLetGo, children }: { seen: Preview
         {seen.cost_usd ? ` It ${seen.cost_usd > 0 ? 'costs' : 'saves'} about ${money(Math.abs(seen.cost_usd))}.` : ''} Nothing has happened yet.
       </p>
       <Totals seen={seen} />
+      {changed > 0 && <TwoLives who={who} seen={seen} />}
       {seen.clashes.length > 0 && <Clashes seen={seen} busy={busy} onLetGo={onLetGo} />}
       {children}
       {shown.map((one) => (

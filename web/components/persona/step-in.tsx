@@ -42,7 +42,7 @@ export function StepIn({ who }: { who: Influencer }) {
   const keep = () => {
     if (!seen) return
     apply.mutate(
-      { text: words, base: seen.base, digest: seen.digest },
+      { text: words, changes: seen.changes, base: seen.base, digest: seen.digest },
       {
         onSuccess: ({ revision, posts }) => {
           setText('')
@@ -109,7 +109,7 @@ export function StepIn({ who }: { who: Influencer }) {
         </div>
       ))}
       {seen && !seen.puzzles.length && (
-        <StepInPreview key={seen.digest} seen={seen} busy={letGo.isPending || preview.isPending || !current} onLetGo={(item) => unpin(seen.base, item)}>
+        <StepInPreview key={seen.digest} who={who} seen={seen} busy={letGo.isPending || preview.isPending || !current} onLetGo={(item) => unpin(seen.base, item)}>
           <div className="flex flex-wrap items-center gap-2">
             <button type="button" className="button button-ink" disabled={!current || preview.isPending || apply.isPending || seen.clashes.length > 0} onClick={keep}>
               <Icon name="check" />

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sorcerer.life.checking.case import Case, Timed, clock, found
 from sorcerer.life.model import Violation
-from sorcerer.life.world import daylight, open_between
+from sorcerer.life.world import daylight, known_city, open_between
 from sorcerer.life.world.state import value_at
 
 
@@ -24,11 +24,16 @@ def check_space(case: Case) -> Iterator[Violation]:
         yield from _there(case, one)
 
 
+def _label(city: str) -> str:
+    known = known_city(city)
+    return known.label if known is not None else city.title()
+
+
 def _there(case: Case, one: Timed) -> Iterator[Violation]:
     item, place = one.item, one.place
     city = value_at(case.told.get("city", ()), "city", item.day, item.start)
     if item.city != city or (place is not None and place.city != item.city):
-        yield found("S3", item.id, f"{item.title!r} is in {item.city}, while she is in {city}.")
+        yield found("S3", item.id, f"{item.title!r} is in {_label(item.city)}, while she is in {_label(str(city))}.")
         return
     if place is None:
         yield found("S4", item.id, f"{item.title!r} is at {item.place!r}, which is no place of hers.")

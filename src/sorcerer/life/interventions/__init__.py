@@ -3,11 +3,14 @@
 Owns the changes, the grammar that reads them and the minimal repair; the planner fills and the checker judges.
 """
 
+from sorcerer.life.interventions import script
 from sorcerer.life.interventions.apply import apply, undo
 from sorcerer.life.interventions.grammar import understand
 from sorcerer.life.interventions.history import history, present
 from sorcerer.life.interventions.model import Change, Drop, Intervention, Pin, Present, Preview, Revision
 from sorcerer.life.interventions.preview import preview
+from sorcerer.life.interventions.propose import propose
+from sorcerer.life.interventions.repace import repace
 
 __all__ = [
     "Change",
@@ -21,6 +24,9 @@ __all__ = [
     "history",
     "present",
     "preview",
+    "propose",
+    "repace",
+    "script",
     "understand",
     "undo",
 ]

@@ -22,8 +22,8 @@ def apply(session: Session, owner_id: str, seen: Preview, *, digest: str, now: d
         digest: of the preview a person saw.
 
     Raises:
-        Conflict: the preview is stale, or something that may not change contradicts it; the message spells the
-            choices out.
+        Conflict: the preview is stale, nothing would change, or something that may not change contradicts it; the
+            message spells the choices out.
     """
     if digest != seen.digest:
         fix = "Look at a new preview, then apply that."
@@ -31,6 +31,9 @@ def apply(session: Session, owner_id: str, seen: Preview, *, digest: str, now: d
     if seen.clashes:
         told = " ".join(f"{one.message} Choose: {', '.join(one.choices)}." for one in seen.clashes[:_SHOWN])
         raise Conflict(f"It cannot be: {told}", field="changes", fix="Choose, then look at a new preview.")
+    if not seen.differences and _known(session, owner_id, seen):
+        text = f"Nothing would change: the life of {seen.plan.premise.name} is so already."
+        raise Conflict(text, field="text", fix="Say something that is not so yet.")
     changes = seen.intervention.changes
     released = frozenset(one.item_id for one in changes if isinstance(one, Pin | Drop))
     basis = {"changes": [one.model_dump(mode="json") for one in changes]}
@@ -50,6 +53,13 @@ def apply(session: Session, owner_id: str, seen: Preview, *, digest: str, now: d
     except Stale as error:
         fix = "Look at a new preview, then apply that."
         raise Conflict("Somebody else stepped in meanwhile; nothing was changed.", fix=fix) from error
+
+
+def _known(session: Session, owner_id: str, seen: Preview) -> bool:
+    """Tell whether the life has been told everything already that it would be told."""
+    kept = store.revision(session, owner_id, seen.plan.influencer_id, seen.base)
+    told = [fact.model_dump(mode="json") for fact in seen.plan.facts]
+    return kept is not None and sorted(kept.basis.get("facts", ()), key=str) == sorted(told, key=str)
 
 
 def undo(session: Session, owner_id: str, present: Present, *, base: int, now: datetime) -> tuple[Life, Plan]:

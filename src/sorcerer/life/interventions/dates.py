@@ -48,6 +48,26 @@ class When:
     forever: bool = False
 
 
+def clock(minute: int) -> str:
+    """Return a wall minute of a life day as people read it."""
+    return f"{minute // 60 % 24:02d}:{minute % 60:02d}"
+
+
+def clock_of(text: str) -> int | None:
+    """Return the wall minute of a life day that a clock time names ("20:00", "8 pm"), on the grid; else None."""
+    found = re.fullmatch(r"(\d{1,2})(?::(\d{2}))?(?::\d{2})?\s?(am|pm)?", text.strip().casefold())
+    if found is None or not (found[2] or found[3]):
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    if found[3]:
+        hour = hour % 12 + (12 if found[3] == "pm" else 0)
+    total = hour * 60 + minute
+    if total > 24 * 60 or minute > 59:  # noqa: PLR2004 - a clock
+        return None
+    total = total + 24 * 60 if total < 240 else total  # noqa: PLR2004 - a life day begins at four
+    return total - total % 5
+
+
 def read_when(clause: str, today: date, after: date) -> When:
     """Return what a clause says of time.
 
@@ -80,14 +100,9 @@ def _clock(text: str) -> tuple[int | None, str]:
     found = _CLOCK.search(text)
     if found is None:
         return None, text
-    hour, minute = int(found[1]), int(found[2] or 0)
-    if found[3] == "pm" and hour < 12:  # noqa: PLR2004 - noon
-        hour += 12
-    if hour > 23 or minute > 59:  # noqa: PLR2004 - a clock
-        return None, text
-    total = hour * 60 + minute
-    total = total + 24 * 60 if total < 240 else total  # noqa: PLR2004 - a life day begins at four
-    return total - total % 5, text.replace(found[0], " ")
+    half = found[3] if found[3] in {"am", "pm"} else ""
+    total = clock_of(f"{found[1]}:{found[2] or '00'}{half}")
+    return (total, text.replace(found[0], " ")) if total is not None else (None, text)
 
 
 def _length(text: str) -> tuple[int | None, str]:

@@ -9,6 +9,13 @@ from sorcerer.life.interventions.replan import Outcome
 from sorcerer.life.model import Item, Plan, Post
 
 _FILLS = "It fills the hole that the change leaves."
+_QUOTES = ("'", '"')
+_TOLD: dict[Verb, str] = {
+    "added": "It takes the place of a post that cannot go out any more.",
+    "moved": "What it tells of is at another hour, or another post has come too near.",
+    "rewritten": "What she does around it has changed.",
+    "dropped": "It has no minute of its own any more.",
+}
 
 
 def differences(before: Plan, outcome: Outcome) -> tuple[Difference, ...]:
@@ -48,7 +55,8 @@ def _items(before: tuple[Item, ...], after: tuple[Item, ...], causes: dict[str, 
         verb = _verb(
             was is not None, now is not None, was is not None and now is not None and _place(was) == _place(now)
         )
-        cause = causes.get(key) or causes.get(one.day.isoformat()) or _FILLS
+        beside = causes.get(one.day.isoformat()) if was is not None else None
+        cause = _own(causes.get(key), one, is_new=was is None) or beside or _FILLS
         yield Difference(
             layer="item",
             verb=verb,
@@ -70,10 +78,10 @@ def _posts(before: tuple[Post, ...], after: tuple[Post, ...], causes: dict[str, 
         one = now or was
         assert one is not None  # noqa: S101 - the key is of one of them
         day = date.fromisoformat(one.item_id[-10:])
-        about = causes.get(one.item_id) or causes.get(day.isoformat())
+        about = _own(causes.get(one.item_id), one, is_new=was is None)
         verb = _verb(was is not None, now is not None, was is not None and now is not None and was.at == now.at)
         if about is None:
-            about = "What it told of is not there any more." if now is None else "What she does around it has changed."
+            about = _TOLD[verb]
         yield Difference(
             layer="post",
             verb=verb,
@@ -84,6 +92,13 @@ def _posts(before: tuple[Post, ...], after: tuple[Post, ...], causes: dict[str, 
             before=_said(was),
             after=_said(now),
         )
+
+
+def _own(cause: str | None, one: Item | Post, *, is_new: bool) -> str | None:
+    """Return a cause as it reads for something; what is new says whose place it takes when it is another's."""
+    if cause is None or not is_new or not cause.startswith(_QUOTES) or cause.startswith(repr(one.title)):
+        return cause
+    return f"It goes on here instead. {cause}"
 
 
 def _verb(was: bool, now: bool, in_place: bool) -> Verb:  # noqa: FBT001 - three facts of one row

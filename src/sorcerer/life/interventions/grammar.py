@@ -46,6 +46,7 @@ FORMS = (
     "she buys a camera on Friday",
     "she loses her camera on Friday",
 )
+_SMALL = frozenset("she he they her his their a an the to on in at for of and as it is with next day days week".split())  # noqa: SIM905 - reads as a list
 _LASTS = {"broken": 42, "sprained": 14, "hurt": 10}
 _BREAK = r"(?P<how>break|breaks|broke|fractures?|tears?|tore|sprains?|twists?|twisted|injures?|hurts?|pulls?|strains?)"
 _BODY = "ankle foot toe leg knee hip back shoulder arm elbow wrist hand finger neck rib hamstring".split()  # noqa: SIM905 - reads as a list
@@ -139,10 +140,15 @@ def _read(clause: _Clause, before: list[Change]) -> list[Change] | Puzzle | None
 
 
 def _puzzle(clause: _Clause, why: str, *forms: str) -> Puzzle:
-    near = sorted(
-        FORMS, key=lambda form: SequenceMatcher(None, clause.words, form.removeprefix("she ")).ratio(), reverse=True
-    )
+    near = sorted(FORMS, key=lambda form: _likeness(clause, form), reverse=True)
     return Puzzle(text=clause.written, why=f"{why}.", forms=forms or tuple(near[:3]))
+
+
+def _likeness(clause: _Clause, form: str) -> float:
+    """Return how near a form is: words that carry meaning count before letters that happen to agree."""
+    said, offered = (set(re.findall(r"\w+", text.casefold())) - _SMALL for text in (clause.written, form))
+    shared = sum(any(same_word(one, other) for other in offered) for one in said)
+    return shared + SequenceMatcher(None, clause.words, form.removeprefix("she ")).ratio()
 
 
 _Found = Change | list[Change] | Puzzle | None

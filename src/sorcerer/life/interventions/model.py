@@ -97,12 +97,21 @@ class Thing(Value):
 
 
 class Event(Value):
-    """Something that must be on a day: it is pinned."""
+    """Something that must be on a day: it is pinned.
+
+    Args:
+        minutes: how long it lasts; None leaves it open.
+        title: somebody's own words for it; none leaves them to the planner.
+        who: first names of the people who must be beside her; none leaves them to the planner.
+    """
 
     op: Literal["event"] = "event"
     kind: str = Field(min_length=1, max_length=40, examples=["concert"])
     day: date
     start: int | None = Field(None, ge=240, le=1680, description="Wall minute of the life day; None leaves it open.")
+    minutes: int | None = Field(None, ge=5, le=1440, multiple_of=5)
+    title: str = Field("", max_length=120)
+    who: tuple[str, ...] = Field((), max_length=6)
 
 
 class Pin(Value):
@@ -143,7 +152,7 @@ class Intervention(Value):
     """
 
     text: str = Field("", max_length=2000)
-    changes: tuple[Change, ...] = Field((), max_length=20)
+    changes: tuple[Change, ...] = Field((), max_length=200)
     puzzles: tuple[Puzzle, ...] = ()
 
 

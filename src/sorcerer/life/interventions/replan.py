@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from sorcerer.life.checking import check
-from sorcerer.life.interventions.model import Clash, Present
+from sorcerer.life.interventions.model import Clash, Event, Present
 from sorcerer.life.interventions.telling import Told
 from sorcerer.life.model import Item, Plan, Post, Violation
 from sorcerer.life.planning.mend import Mend
@@ -153,7 +153,7 @@ class _Repair:
             if pin.pinned:
                 self._freeze(item.id)
         for event in self.told.events:
-            placed = self.mend.event(event.kind, event.day, event.start)
+            placed = self.mend.event(event.kind, event.day, event.start, event.minutes)
             if placed is None:
                 text = f"There is no room and no opportunity for {event.kind!r} on {event.day}."
                 self.clashes[event.kind] = Clash(
@@ -165,10 +165,18 @@ class _Repair:
                 )
                 continue
             self.room_made.add(event.day.isoformat())
+            self._in_their_words(placed, event)
             self.causes[placed.id] = "Somebody asked for it."
             self.causes.setdefault(event.day.isoformat(), f"It makes room for {placed.title!r}.")
             self._freeze(placed.id)
         self.arc_days = [Tale(ARCS[one.story], one.day) for one in self.told.stories if one.begins]
+
+    def _in_their_words(self, placed: Item, event: Event) -> None:
+        where = self.worlds.on(event.day).by_id[placed.place].at
+        line = f"{where[0].upper()}{where[1:]}: {event.title}" if event.title else placed.line
+        said = {"title": event.title or placed.title, "line": line, "who": event.who or placed.who}
+        order = self.mend.days[event.day]
+        order[order.index(placed)] = placed.model_copy(update=said)
 
     def _freeze(self, item_id: str) -> None:
         self.pinned.add(item_id)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sorcerer.errors import Conflict, Invalid
+from sorcerer.life.interventions.dates import clock
 from sorcerer.life.interventions.model import (
     Change,
     Drop,
@@ -20,7 +21,7 @@ from sorcerer.life.interventions.model import (
     Thing,
     Trip,
 )
-from sorcerer.life.model import Fact, Plan
+from sorcerer.life.model import City, Fact, Plan
 from sorcerer.life.world import ARCS, World, Worlds, known_city, world_of
 from sorcerer.life.world.kinds import KINDS
 from sorcerer.life.world.minutes import DAWN
@@ -92,15 +93,25 @@ class _Telling:
                 self._say(change.day, f"has:{change.name.casefold()}", change.has)
                 self._reach(change.day, self.end)
             case Event():
-                self._known(change.kind)
-                self._reach(change.day, change.day)
-                self.told.events.append(change)
+                self._event(change)
             case Pin():
-                self._item(change.item_id)
+                self._item(change.item_id, change.start)
                 self.told.pins.append(change)
             case Drop():
                 self._item(change.item_id)
                 self.told.drops.append(change)
+
+    def _event(self, event: Event) -> None:
+        self._known(event.kind)
+        if self._day(event.day) == self.today and (event.start is None or event.start < self.minute):
+            text = f"Today has begun, and it is {clock(self.minute)} where she is."
+            raise Invalid(text, field="changes", fix="Name an hour that is still to come, or a later day.")
+        there = next((one for one in self.plan.items if one.id == f"{event.kind}@{event.day}" and one.pinned), None)
+        if there is not None:
+            text = f"{there.title!r} is pinned on {event.day} already, at {clock(there.start)}."
+            raise Conflict(text, field="changes", fix="Move that pin or let it go, or choose another day.")
+        self._reach(event.day, event.day)
+        self.told.events.append(event)
 
     def _trip(self, trip: Trip) -> None:
         city = self._city(trip.city)
@@ -114,7 +125,8 @@ class _Telling:
         )
         before = worlds.on(trip.leave - timedelta(days=1))
         if other is not None or before.premise.away:
-            text = f"She cannot go to {trip.city} on {trip.leave}: she is on another way between then and {trip.back}."
+            there = label_of(city, self.plan.premise.city)
+            text = f"She cannot go to {there} on {trip.leave}: she is on another way between then and {trip.back}."
             raise Conflict(text, fix="Choose other days, or undo the other trip first.")
         if before.city.id == city:
             raise Conflict(f"She is in {before.city.label} on {trip.leave} already.", fix="Choose another city.")
@@ -216,10 +228,16 @@ class _Telling:
     def _reach(self, first: date, last: date) -> None:
         self.told.first, self.told.last = min(self.told.first, first), max(self.told.last, last)
 
-    def _item(self, item_id: str) -> None:
+    def _item(self, item_id: str, start: int | None = None) -> None:
         item = next((one for one in self.plan.items if one.id == item_id), None)
         if item is None:
             raise Invalid(f"There is no {item_id!r} in her days.", field="changes", fix="Read her days again.")
+        if (item.day, item.start) < (self.today, self.minute):
+            text = f"{item.title!r} began on {item.day} at {clock(item.start)}; what was is never touched."
+            raise Invalid(text, field="changes", fix="Choose something that is still to come.")
+        if start is not None and (item.day, start) < (self.today, self.minute):
+            text = f"{item.title!r} cannot move to {clock(start)}: it is {clock(self.minute)} where she is."
+            raise Invalid(text, field="start", fix="Choose an hour that is still to come.")
         self._reach(item.day, item.day)
 
     @staticmethod
@@ -241,6 +259,12 @@ class _Telling:
         if kind not in KINDS:
             raise Invalid(f"There is no kind of activity called {kind!r}.", field="changes")
         return kind
+
+
+def label_of(city: str, home: City) -> str:
+    """Return a city's name as people write it."""
+    found = home if city == home.id else known_city(city)
+    return found.label if found is not None else city.title()
 
 
 def tell(plan: Plan, changes: Iterable[Change], today: date, minute: int) -> Told:

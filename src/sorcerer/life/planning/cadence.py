@@ -60,10 +60,15 @@ class Cadence:
         behind = self._reels >= pace.posts_per_week / 7 + _BEHIND or self._stories >= pace.stories_per_day + _BEHIND
         return Due(int(self._reels + _EPSILON), stories, behind=behind)
 
-    def paid(self, reels: int, stories: int) -> None:
+    def paid(self, reels: float, stories: float) -> None:
         """Take off what the day really posted."""
         self._reels -= reels
         self._stories -= stories
+
+    @property
+    def owing(self) -> tuple[float, float]:
+        """Return how many reels and stories are owed still; less than nothing when some went out ahead."""
+        return self._reels, self._stories
 
     def _rate(self, day: date) -> float:
         """Return which part of the full pace a day has: it climbs through the growth phase."""

@@ -114,11 +114,12 @@ class Mend:
         else:
             yield frozenset(item.id for item in spare)
 
-    def event(self, kind_id: str, day: date, start: int | None) -> Item | None:
+    def event(self, kind_id: str, day: date, start: int | None, minutes: int | None = None) -> Item | None:
         """Put something somebody asked for on a day, pinned; None when the day cannot have it at all."""
         if self._morning(day).asleep is not None:
             return None
         kind = replace(KINDS[kind_id], weekly=(0, 0, 99), gap=0)
+        kind = replace(kind, minutes=(minutes, minutes)) if minutes else kind
         if not self.worlds.on(day).people and kind.company:
             return None
         for item in [one for one in self.days[day] if one.kind == kind_id and one.id not in self.frozen]:

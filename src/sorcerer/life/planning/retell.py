@@ -8,7 +8,7 @@ from sorcerer.life.planning.cadence import Cadence
 from sorcerer.life.planning.mend import Mend
 from sorcerer.life.planning.overlay import SPACING, Overlay, Today, in_order
 from sorcerer.life.planning.words import told
-from sorcerer.life.world import ARCS, Worlds
+from sorcerer.life.world import ARCS, World, Worlds
 from sorcerer.life.world.minutes import minute_of, moment
 from sorcerer.life.world.stories import read_name
 
@@ -56,7 +56,7 @@ class Retelling:
 
     def _again(self, day: date, post: Post) -> Post | None:
         """Return the post as it reads now, or None when it can no longer go out at its minute."""
-        today = self._today(day)
+        today = self.today(day)
         item = next((one for one in today.items if one.id == post.item_id), None)
         if item is None:
             return None
@@ -70,7 +70,7 @@ class Retelling:
 
     def _instead(self, day: date, post: Post) -> bool:
         """Place another post of the same sort on a day; tell whether there was room."""
-        today = self._today(day)
+        today = self.today(day)
         if not today.items:
             return False
         world = self._worlds.on(day)
@@ -87,8 +87,15 @@ class Retelling:
         overlay.used |= early
         done = overlay.reel(today, overlay.hour(day)) if post.medium == "reel" else overlay.story(today)
         for fresh in overlay.posts:
-            self.posts[fresh.id] = fresh
+            self.posts[fresh.id] = self._paid_as(post, fresh, world)
         return done
+
+    def _paid_as(self, lost: Post, fresh: Post, world: World) -> Post:
+        """Return a post with the sponsor of the one it replaces, when it is of the same sort and outside the growth."""
+        sort = [str(post.moment.get("category", "")) for post in (lost, fresh)]
+        if lost.sponsor_id is None or sort[0] != sort[1] or world.premise.growth.covers(fresh.at):
+            return fresh
+        return fresh.model_copy(update={"sponsor_id": lost.sponsor_id})
 
     def _cadence(self, day: date) -> Cadence:
         return Cadence(self._worlds.on(day).premise, self._mend.plan.first_day)
@@ -97,7 +104,8 @@ class Retelling:
         near = timedelta(minutes=SPACING)
         return any(abs(other.at - post.at) < near and other.id != post.id for other in self.posts.values())
 
-    def _today(self, day: date) -> Today:
+    def today(self, day: date) -> Today:
+        """Return a day as posts see it."""
         everything = self._mend.days.get(day, [])
         bed = next((item.start for item in everything if item.kind == "sleep"), 0)
         here = self._worlds.on(day).by_id
