@@ -4,7 +4,10 @@ Owns what was made for a video (its artifacts). Refuses to know when a video goe
 persona's row looks like: it is handed words, a face and a moment.
 """
 
-from sorcerer.studio import keep as artifacts
+import importlib
+from types import ModuleType
+from typing import TYPE_CHECKING
+
 from sorcerer.studio.cut import cut
 from sorcerer.studio.hold import hold
 from sorcerer.studio.model import Storyboard
@@ -14,6 +17,9 @@ from sorcerer.studio.script import script
 from sorcerer.studio.shoot import first_frame, shoot
 from sorcerer.studio.stills import story, thumbnail
 from sorcerer.studio.storyboard import storyboard
+
+if TYPE_CHECKING:
+    from sorcerer.studio import keep as artifacts
 
 __all__ = [
     "Storyboard",
@@ -29,3 +35,10 @@ __all__ = [
     "storyboard",
     "thumbnail",
 ]
+
+
+def __getattr__(name: str) -> ModuleType:
+    """Load what keeps rows only when it is asked for: a film's child imports this room and needs no database."""
+    if name == "artifacts":
+        return importlib.import_module("sorcerer.studio.keep")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -6,8 +6,10 @@ from typing import Any, NamedTuple
 import numpy as np
 import skia
 
+from sorcerer.studio.film.lay import stamp
 from sorcerer.studio.film.lettering import Run, runs, width, write
-from sorcerer.studio.film.planes import HIGH, WIDE, Frame, Sprite, sprite_of, stamp
+from sorcerer.studio.film.planes import HIGH, WIDE, Frame
+from sorcerer.studio.film.sprite import Sprite, sprite_of
 
 SIZE = 84.0
 WIDEST = 860.0

@@ -60,13 +60,16 @@ class Reel:
             self._heard = (chunk.pts + chunk.samples) / RATE
 
 
-def picture_of(frame: Frame) -> Any:  # noqa: ANN401 - av is untyped here
-    """Return a frame of the encoder that holds a copy of the planes."""
-    picture = av.VideoFrame(WIDE, HIGH, "yuv420p")
-    for plane, pixels in zip(picture.planes, frame.planes(), strict=True):
-        plane_of(plane)[:] = pixels
-    picture.colorspace, picture.color_range = _BT709, _LIMITED
-    return picture
+def picture() -> Any:  # noqa: ANN401 - av is untyped here
+    """Return a blank frame of the encoder; the encoder copies what it is given, so it may be filled again."""
+    blank = av.VideoFrame(WIDE, HIGH, "yuv420p")
+    blank.colorspace, blank.color_range = _BT709, _LIMITED
+    return blank
+
+
+def frame_of(picture: Any) -> Frame:  # noqa: ANN401 - av is untyped here
+    """Return the planes of a frame of the encoder, to be filled where they are."""
+    return Frame(*(plane_of(plane) for plane in picture.planes))
 
 
 def _chunks(sound: Samples) -> Iterator[Any]:
