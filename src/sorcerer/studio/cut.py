@@ -42,13 +42,7 @@ def cut(
     tell = None if progress is None else lambda facts: progress(facts["frame"] / facts["frames"])
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".cut-") as folder:
         made = Path(folder) / "film.mp4"
-        order = {
-            "takes": [_order(take, index, Path(folder)) for index, take in enumerate(takes)],
-            "path": str(made),
-            "accent": ids.pick(_ACCENTS, seed, "accent"),
-            "overlay": list(overlay),
-            "seed": seed,
-        }
+        order = order_of(takes, Path(folder), made, seed=seed, overlay=overlay)
         limit = 60 + _SECONDS_EACH * sum(take.shot.seconds for take in takes)
         facts = children.call(
             "sorcerer.studio.film.reel:cut",
@@ -67,6 +61,19 @@ def cut(
         sha256=hashlib.sha256(data).hexdigest(),
         srt=srt(takes),
     )
+
+
+def order_of(
+    takes: Sequence[Take], folder: Path, path: Path, *, seed: str, overlay: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """Return what the film's child is asked for; clips of vendors are written to the folder."""
+    return {
+        "takes": [_order(take, index, folder) for index, take in enumerate(takes)],
+        "path": str(path),
+        "accent": ids.pick(_ACCENTS, seed, "accent"),
+        "overlay": list(overlay),
+        "seed": seed,
+    }
 
 
 def _order(take: Take, index: int, folder: Path) -> dict[str, Any]:

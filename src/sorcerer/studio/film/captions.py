@@ -8,7 +8,7 @@ import skia
 
 from sorcerer.studio.film.lay import stamp
 from sorcerer.studio.film.lettering import Run, runs, width, write
-from sorcerer.studio.film.planes import HIGH, WIDE, Frame
+from sorcerer.studio.film.planes import HIGH, WIDE, Bytes, Frame
 from sorcerer.studio.film.sprite import Sprite, sprite_of
 
 SIZE = 84.0
@@ -46,7 +46,8 @@ class Captions:
             return
         word = bisect.bisect_right([word.start for word in self.groups[index]], second + 1e-6) - 1
         if (index, word) not in self._drawn:
-            self._drawn[index, word] = _draw(self.groups[index], word, self.accent)
+            picture, top = caption_picture(self.groups[index], word, self.accent)
+            self._drawn[index, word] = sprite_of(picture), 0, top
         stamp(frame, *self._drawn[index, word])
 
 
@@ -71,7 +72,8 @@ def _across(group: list[Spoken], size: float) -> float:
     return sum(width(runs(_shown(word), size)) for word in group) + size * _GAP * (len(group) - 1)
 
 
-def _draw(group: list[Spoken], spoken: int, accent: str) -> tuple[Sprite, int, int]:
+def caption_picture(group: list[Spoken], spoken: int, accent: str) -> tuple[Bytes, int]:
+    """Return a line of words, one marked, as premultiplied RGBA as wide as the film, and the row it begins at."""
     size = min(SIZE, SIZE * WIDEST / _across(group, SIZE))
     high = round(SIZE * 1.3) + 2 * _PAD
     buffer = np.zeros((high + high % 2, WIDE, 4), np.uint8)
@@ -83,7 +85,7 @@ def _draw(group: list[Spoken], spoken: int, accent: str) -> tuple[Sprite, int, i
         _draw_word(canvas, parts, (x, _PAD + SIZE * 0.98), size, accent if index == spoken else None)
         x += width(parts) + size * _GAP
     del canvas, surface
-    return sprite_of(buffer), 0, (LOWEST - high) // 2 * 2
+    return buffer, (LOWEST - high) // 2 * 2
 
 
 def _draw_word(canvas: Any, parts: list[Run], at: tuple[float, float], size: float, ground: str | None) -> None:  # noqa: ANN401

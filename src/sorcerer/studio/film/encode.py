@@ -9,11 +9,12 @@ import numpy as np
 
 from sorcerer.studio.film.footage import plane_of
 from sorcerer.studio.film.planes import HIGH, WIDE, Frame
-from sorcerer.studio.film.sound import RATE, Samples
+from sorcerer.studio.film.samples import RATE, Samples
 
 FPS = 30
 _BT709, _LIMITED = 1, 1
 _THREADS = 4  # fixed: the bytes depend on it
+SETTINGS = f"x264 veryfast, crf 20, {_THREADS} threads"
 _AUDIO_CHUNK = 1024
 _CONTAINER = {"movflags": "+faststart+negative_cts_offsets", "use_editlist": "0", "fflags": "+bitexact"}
 _VIDEO = {"preset": "veryfast", "crf": "20", "flags": "+cgop+bitexact", "x264-params": "open-gop=0"}

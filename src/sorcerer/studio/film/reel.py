@@ -14,7 +14,8 @@ from sorcerer.studio.film.footage import ClipFootage, DrawnFootage, Footage, pus
 from sorcerer.studio.film.lay import stamp
 from sorcerer.studio.film.overlay import LEFT, TOP, overlay_picture
 from sorcerer.studio.film.planes import Frame
-from sorcerer.studio.film.sound import RATE, Samples, mixed, resampled
+from sorcerer.studio.film.samples import RATE, Samples, resampled
+from sorcerer.studio.film.sound import mixed
 from sorcerer.studio.film.sprite import sprite_of
 
 _PUSH_FRAMES = 6
@@ -43,7 +44,7 @@ def cut(order: dict[str, Any]) -> dict[str, Any]:
     for _ in range(_AHEAD):
         blank.put(picture())
     threading.Thread(target=_draw, args=(order, starts, frames, words, blank, ready), daemon=True).start()
-    reel = Reel(order["path"], mixed(_voice(order["takes"], starts, frames), order["seed"]))
+    reel = Reel(order["path"], _sound(order, starts, frames))
     for index in range(frames):
         drawn = ready.get()
         if isinstance(drawn, Exception):
@@ -61,6 +62,14 @@ def _times(seconds: list[float]) -> tuple[list[int], int]:
     """Return the first frame of every take and the number of all frames."""
     edges = [round(edge * FPS) for edge in np.cumsum([0.0, *seconds])]
     return edges[:-1], edges[-1]
+
+
+def _sound(order: dict[str, Any], starts: list[int], frames: int) -> Samples:
+    places: list[tuple[str, int]] = []
+    for take, first in zip(order["takes"], starts, strict=True):
+        if not places or places[-1][0] != take["place"]:
+            places.append((take["place"], round(first * RATE / FPS)))
+    return mixed(_voice(order["takes"], starts, frames), order["seed"], places)
 
 
 def _voice(takes: list[dict[str, Any]], starts: list[int], frames: int) -> Samples:
