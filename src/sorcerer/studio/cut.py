@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sorcerer import children, ids
-from sorcerer.providers import Clip
+from sorcerer.providers import Clip, Shot
 from sorcerer.studio.model import Film, Take
 from sorcerer.studio.subtitles import srt
 
@@ -83,10 +83,17 @@ def _order(take: Take, index: int, folder: Path) -> dict[str, Any]:
         "seconds": take.shot.seconds,
         "pcm": base64.b64encode(speech.pcm).decode() if speech else "",
         "rate": speech.rate if speech else 0,
-        "words": [[word.text, word.start, word.end] for word in speech.words] if speech else [],
+        "words": [[word.text, word.start, word.end] for word in speech.words] if speech else _shown(take.shot),
     }
     if isinstance(take.footage, Clip):
         clip = folder / f"{index}.mp4"
         clip.write_bytes(take.footage.data)
         return {**order, "clip": str(clip)}
     return {**order, "drawn": take.footage.model_dump(mode="json")}
+
+
+def _shown(shot: Shot) -> list[list[Any]]:
+    """Return a line that nobody speaks, its words spread over the shot."""
+    words = shot.line.split()
+    each = shot.seconds / max(1, len(words))
+    return [[word, each * index, each * (index + 1)] for index, word in enumerate(words)]

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from sorcerer.providers import Image, Picture, Shot, Speech, Video, Voice
+from sorcerer.studio.letters import must_be_writable
 from sorcerer.studio.model import Storyboard, Take
 from sorcerer.studio.pacing import LAST_TAIL, LEAD, LEAST, TAIL
 
@@ -23,8 +24,10 @@ def shoot(voice: Voice, video: Video, face: Picture, board: Storyboard, persona:
     """Return a take of every shot: its line spoken, and a shot that lasts as long as the line is heard.
 
     Raises:
+        Invalid: captions cannot be written in these letters.
         ProviderError: the voice or the camera did not answer.
     """
+    must_be_writable(" ".join(shot.line for shot in board.shots))
     with ThreadPoolExecutor(_VOICES) as pool:
         spoken = list(pool.map(lambda shot: _spoken(voice, shot, persona), board.shots))
     seconds = [_seconds(shot, speech) for shot, speech in zip(board.shots, spoken, strict=True)]

@@ -90,16 +90,17 @@ def caption_picture(group: list[Spoken], spoken: int, accent: str) -> tuple[Byte
 
 def _draw_word(canvas: Any, parts: list[Run], at: tuple[float, float], size: float, ground: str | None) -> None:  # noqa: ANN401
     x, y = at
+    near = size / SIZE
     if ground is not None:
-        back = skia.Rect(x - 17, y - size * 0.9, x + width(parts) + 17, y + size * 0.26)
-        canvas.drawRoundRect(back, 22, 22, skia.Paint(AntiAlias=True, Color=_color(ground)))
+        back = skia.Rect(x - 17 * near, y - size * 0.9, x + width(parts) + 17 * near, y + size * 0.26)
+        canvas.drawRoundRect(back, 22 * near, 22 * near, skia.Paint(AntiAlias=True, Color=_color(ground)))
         write(canvas, parts, x, y, skia.Paint(AntiAlias=True, Color=_color("#1a1420")))
         return
     shadow = skia.Paint(AntiAlias=True, Color=skia.Color(0, 0, 0, 170))
-    shadow.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 8))
-    edge = skia.Paint(AntiAlias=True, Color=_color("#14101a"), Style=skia.Paint.kStroke_Style, StrokeWidth=12)
+    shadow.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 8 * near))
+    edge = skia.Paint(AntiAlias=True, Color=_color("#14101a"), Style=skia.Paint.kStroke_Style, StrokeWidth=12 * near)
     edge.setStrokeJoin(skia.Paint.kRound_Join)
-    write(canvas, parts, x, y + 5, shadow)
+    write(canvas, parts, x, y + 5 * near, shadow)
     write(canvas, parts, x, y, edge)
     write(canvas, parts, x, y, skia.Paint(AntiAlias=True, Color=_color("#ffffff")))
 
