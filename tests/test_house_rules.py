@@ -22,6 +22,7 @@ SQL_HOMES = {"rows", "store", "database", "migrations"}
 
 # Faces above the limit, each with the reason it may be so.
 WIDE_FACES: dict[str, str] = {
+    "studio": "one name for each step of a film, in their order, and two for what is remembered of them",
     "providers": "four ports, each with its own task and result: what every vendor must be able to name",
 }
 

@@ -30,6 +30,11 @@ _TICK_SECONDS = 0.05
 _TAIL_LINES = 20
 _MIB = 1 << 20
 _ADDRESS_SLACK_MIB = 6144  # libraries reserve far more addresses than they ever touch
+_MALLOC = {  # a child makes and drops large pictures all the time: keep their pages, and all in one heap
+    "MALLOC_ARENA_MAX": "1",
+    "MALLOC_MMAP_THRESHOLD_": str(32 << 20),
+    "MALLOC_TRIM_THRESHOLD_": str(128 << 20),
+}
 _answers: IO[str] | None = None
 
 Progress = Callable[[dict[str, Any]], None]
@@ -169,6 +174,7 @@ def _child() -> Iterator["subprocess.Popen[str]"]:
         "PYTHONPATH": os.pathsep.join(part for part in sys.path if part),
         "PYTHONHASHSEED": "0",
         "LANG": "C.UTF-8",
+        **_MALLOC,
     }
     process = subprocess.Popen(  # noqa: S603 - our own interpreter with our own line
         [sys.executable, "-c", _START],

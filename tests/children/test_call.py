@@ -136,7 +136,8 @@ def test_a_report_outside_of_a_child_does_nothing() -> None:
 def test_a_child_inherits_no_secret_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SORCERER_KEY_RING", "secret")
     inherited = set(children.call("deeds:environment", {}))
-    assert inherited - {"LC_CTYPE"} == {"LANG", "PYTHONHASHSEED", "PYTHONPATH"}
+    ours = {"LANG", "PYTHONHASHSEED", "PYTHONPATH"}
+    assert {name for name in inherited - {"LC_CTYPE"} if not name.startswith("MALLOC_")} == ours
 
 
 def test_a_child_whose_parent_was_killed_leaves_too(tmp_path: Path) -> None:

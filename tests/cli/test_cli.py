@@ -112,3 +112,14 @@ def test_the_demo_ends_with_a_labelled_reel_and_story_that_can_be_seen_and_heard
     assert 8 <= shown["reel"]["seconds"] <= 15
     assert darkest >= 12
     assert loudest > 0.1
+
+
+def test_preflight_tells_each_rule_and_fails_on_what_is_no_film(tmp_path: Path) -> None:
+    path = tmp_path / "letter.mp4"
+    path.write_text("Dear network, this is no film.")
+    result = CliRunner().invoke(app, ["preflight", str(path), "--platform", "tiktok", "--json"])
+    document = json.loads(result.stdout)
+    assert (result.exit_code, document["platform"]) == (1, "tiktok")
+    assert [(rule["name"], rule["wanted"], rule["holds"]) for rule in document["rules"]] == [
+        ("file", "a complete MP4", False)
+    ]

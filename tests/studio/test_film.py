@@ -10,8 +10,8 @@ import pytest
 
 from sorcerer import children, studio
 from sorcerer.providers import Clip, Picture, Provider, Shot
+from sorcerer.studio.film.boxes import walk
 from sorcerer.studio.film.captions import LOWEST, Spoken, grouped
-from sorcerer.studio.film.check import _walk
 from sorcerer.studio.film.planes import HIGH
 from sorcerer.studio.model import Film, Storyboard, Take
 
@@ -42,7 +42,7 @@ def test_a_reel_is_what_it_says(film: Film, film_path: Path) -> None:
 
 def test_its_index_comes_first_and_it_has_no_edit_list(film_path: Path) -> None:
     data = film_path.read_bytes()
-    names = list(_walk(data, 0, len(data)))
+    names = list(walk(data, 0, len(data)))
     assert names.index(b"moov") < names.index(b"mdat")
     assert b"elst" not in names
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sorcerer import children, ids
-from sorcerer.providers import Clip
+from sorcerer.providers import Clip, Shot
 from sorcerer.studio.model import Film, Take
 from sorcerer.studio.subtitles import srt
 
@@ -42,13 +42,7 @@ def cut(
     tell = None if progress is None else lambda facts: progress(facts["frame"] / facts["frames"])
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".cut-") as folder:
         made = Path(folder) / "film.mp4"
-        order = {
-            "takes": [_order(take, index, Path(folder)) for index, take in enumerate(takes)],
-            "path": str(made),
-            "accent": ids.pick(_ACCENTS, seed, "accent"),
-            "overlay": list(overlay),
-            "seed": seed,
-        }
+        order = order_of(takes, Path(folder), made, seed=seed, overlay=overlay)
         limit = 60 + _SECONDS_EACH * sum(take.shot.seconds for take in takes)
         facts = children.call(
             "sorcerer.studio.film.reel:cut",
@@ -69,6 +63,19 @@ def cut(
     )
 
 
+def order_of(
+    takes: Sequence[Take], folder: Path, path: Path, *, seed: str, overlay: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """Return what the film's child is asked for; clips of vendors are written to the folder."""
+    return {
+        "takes": [_order(take, index, folder) for index, take in enumerate(takes)],
+        "path": str(path),
+        "accent": ids.pick(_ACCENTS, seed, "accent"),
+        "overlay": list(overlay),
+        "seed": seed,
+    }
+
+
 def _order(take: Take, index: int, folder: Path) -> dict[str, Any]:
     speech = take.speech
     order: dict[str, Any] = {
@@ -76,10 +83,17 @@ def _order(take: Take, index: int, folder: Path) -> dict[str, Any]:
         "seconds": take.shot.seconds,
         "pcm": base64.b64encode(speech.pcm).decode() if speech else "",
         "rate": speech.rate if speech else 0,
-        "words": [[word.text, word.start, word.end] for word in speech.words] if speech else [],
+        "words": [[word.text, word.start, word.end] for word in speech.words] if speech else _shown(take.shot),
     }
     if isinstance(take.footage, Clip):
         clip = folder / f"{index}.mp4"
         clip.write_bytes(take.footage.data)
         return {**order, "clip": str(clip)}
     return {**order, "drawn": take.footage.model_dump(mode="json")}
+
+
+def _shown(shot: Shot) -> list[list[Any]]:
+    """Return a line that nobody speaks, its words spread over the shot."""
+    words = shot.line.split()
+    each = shot.seconds / max(1, len(words))
+    return [[word, each * index, each * (index + 1)] for index, word in enumerate(words)]

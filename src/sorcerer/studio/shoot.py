@@ -1,14 +1,17 @@
 """Shoot: the first frame, and a take of every shot. Makes, through the ports of a provider."""
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from sorcerer.providers import Image, Picture, Shot, Speech, Video, Voice
+from sorcerer.studio.letters import must_be_writable
 from sorcerer.studio.model import Storyboard, Take
 from sorcerer.studio.pacing import LAST_TAIL, LEAD, LEAST, TAIL
 
 _WISHED = 15.0  # a film a little longer than this breathes shorter between its lines
 _LEAST_TAIL = 0.06
+_VOICES = 2  # lines spoken at a time
 
 
 def first_frame(image: Image, face: Picture, board: Storyboard) -> Picture:
@@ -21,9 +24,12 @@ def shoot(voice: Voice, video: Video, face: Picture, board: Storyboard, persona:
     """Return a take of every shot: its line spoken, and a shot that lasts as long as the line is heard.
 
     Raises:
+        Invalid: captions cannot be written in these letters.
         ProviderError: the voice or the camera did not answer.
     """
-    spoken = [_spoken(voice, shot, persona) for shot in board.shots]
+    must_be_writable(" ".join(shot.line for shot in board.shots))
+    with ThreadPoolExecutor(_VOICES) as pool:
+        spoken = list(pool.map(lambda shot: _spoken(voice, shot, persona), board.shots))
     seconds = [_seconds(shot, speech) for shot, speech in zip(board.shots, spoken, strict=True)]
     seconds[-1] += LAST_TAIL - TAIL
     breath = min(TAIL - _LEAST_TAIL, max(0.0, sum(seconds) - _WISHED) / len(seconds))

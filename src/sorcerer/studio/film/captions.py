@@ -6,8 +6,10 @@ from typing import Any, NamedTuple
 import numpy as np
 import skia
 
+from sorcerer.studio.film.lay import stamp
 from sorcerer.studio.film.lettering import Run, runs, width, write
-from sorcerer.studio.film.planes import HIGH, WIDE, Frame, Sprite, sprite_of, stamp
+from sorcerer.studio.film.planes import HIGH, WIDE, Bytes, Frame
+from sorcerer.studio.film.sprite import Sprite, sprite_of
 
 SIZE = 84.0
 WIDEST = 860.0
@@ -44,7 +46,8 @@ class Captions:
             return
         word = bisect.bisect_right([word.start for word in self.groups[index]], second + 1e-6) - 1
         if (index, word) not in self._drawn:
-            self._drawn[index, word] = _draw(self.groups[index], word, self.accent)
+            picture, top = caption_picture(self.groups[index], word, self.accent)
+            self._drawn[index, word] = sprite_of(picture), 0, top
         stamp(frame, *self._drawn[index, word])
 
 
@@ -69,7 +72,8 @@ def _across(group: list[Spoken], size: float) -> float:
     return sum(width(runs(_shown(word), size)) for word in group) + size * _GAP * (len(group) - 1)
 
 
-def _draw(group: list[Spoken], spoken: int, accent: str) -> tuple[Sprite, int, int]:
+def caption_picture(group: list[Spoken], spoken: int, accent: str) -> tuple[Bytes, int]:
+    """Return a line of words, one marked, as premultiplied RGBA as wide as the film, and the row it begins at."""
     size = min(SIZE, SIZE * WIDEST / _across(group, SIZE))
     high = round(SIZE * 1.3) + 2 * _PAD
     buffer = np.zeros((high + high % 2, WIDE, 4), np.uint8)
@@ -81,21 +85,22 @@ def _draw(group: list[Spoken], spoken: int, accent: str) -> tuple[Sprite, int, i
         _draw_word(canvas, parts, (x, _PAD + SIZE * 0.98), size, accent if index == spoken else None)
         x += width(parts) + size * _GAP
     del canvas, surface
-    return sprite_of(buffer), 0, (LOWEST - high) // 2 * 2
+    return buffer, (LOWEST - high) // 2 * 2
 
 
 def _draw_word(canvas: Any, parts: list[Run], at: tuple[float, float], size: float, ground: str | None) -> None:  # noqa: ANN401
     x, y = at
+    near = size / SIZE
     if ground is not None:
-        back = skia.Rect(x - 17, y - size * 0.9, x + width(parts) + 17, y + size * 0.26)
-        canvas.drawRoundRect(back, 22, 22, skia.Paint(AntiAlias=True, Color=_color(ground)))
+        back = skia.Rect(x - 17 * near, y - size * 0.9, x + width(parts) + 17 * near, y + size * 0.26)
+        canvas.drawRoundRect(back, 22 * near, 22 * near, skia.Paint(AntiAlias=True, Color=_color(ground)))
         write(canvas, parts, x, y, skia.Paint(AntiAlias=True, Color=_color("#1a1420")))
         return
     shadow = skia.Paint(AntiAlias=True, Color=skia.Color(0, 0, 0, 170))
-    shadow.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 8))
-    edge = skia.Paint(AntiAlias=True, Color=_color("#14101a"), Style=skia.Paint.kStroke_Style, StrokeWidth=12)
+    shadow.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 8 * near))
+    edge = skia.Paint(AntiAlias=True, Color=_color("#14101a"), Style=skia.Paint.kStroke_Style, StrokeWidth=12 * near)
     edge.setStrokeJoin(skia.Paint.kRound_Join)
-    write(canvas, parts, x, y + 5, shadow)
+    write(canvas, parts, x, y + 5 * near, shadow)
     write(canvas, parts, x, y, edge)
     write(canvas, parts, x, y, skia.Paint(AntiAlias=True, Color=_color("#ffffff")))
 

@@ -1,38 +1,34 @@
-"""Open a film as a network would and name what is wrong with it. Runs only in a child."""
+"""Open a film as a network would and measure all that a rule may ask about. Runs only in a child."""
 
 import struct
 from collections.abc import Iterator
+from fractions import Fraction
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import av
 
-from sorcerer.studio.film.encode import FPS
+from sorcerer.studio.film.boxes import walk
 from sorcerer.studio.film.footage import plane_of
-from sorcerer.studio.film.planes import HIGH, WIDE
-from sorcerer.studio.film.sound import RATE, Meter
-
-_SHORTEST, _LONGEST = 3.0, 90.0
-_LARGEST = 100 * 1024 * 1024
-_DARKEST = 12.0
-_LOUDNESS, _OFF = -14.0, 1.0
-_PEAK = -1.0
-_HOLDERS = {b"moov", b"trak", b"mdia", b"edts"}
+from sorcerer.studio.film.meter import Meter
 
 
-def check(order: dict[str, Any]) -> list[str]:
-    """Return the rules that the film at {"path"} breaks."""
+def check(order: dict[str, Any]) -> dict[str, Any]:
+    """Return the facts of the film at {"path"}, or {"broken": why it cannot be opened}."""
     path = Path(order["path"])
     try:
-        broken = list(_boxes(path))
         with av.open(str(path)) as film:
             if not film.streams.video or not film.streams.audio:
-                return [*broken, "It needs one stream of pictures and one of sound."]
-            broken += [*_facts(film, path), *_watched(film)]
-    except (av.error.FFmpegError, OSError, struct.error) as error:
-        return [f"It cannot be opened as a film: {error}"]
-    return broken
+                return {"broken": "it needs one stream of pictures and one of sound"}
+            facts = _boxes(path) | _streams(film) | {"bytes": path.stat().st_size}
+        with av.open(str(path)) as film:
+            facts |= _packets(film, facts["seconds"])
+        with av.open(str(path)) as film:
+            return facts | _watched(film)
+    except (av.error.FFmpegError, OSError, struct.error, ValueError) as error:
+        return {"broken": str(error)}
 
 
 def versions(_order: dict[str, Any]) -> dict[str, str]:
@@ -50,70 +46,85 @@ def versions(_order: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def _boxes(path: Path) -> Iterator[str]:
-    names = list(_walk(path.read_bytes(), 0, path.stat().st_size))
-    if b"moov" not in names or b"mdat" not in names:
-        yield "It is no complete MP4: its index or its data is missing."
-    elif names.index(b"moov") > names.index(b"mdat"):
-        yield "Its index (moov) lies after the data; it must come first."
-    if b"elst" in names:
-        yield "It has an edit list (elst); networks ignore or refuse those."
-
-
-def _walk(data: bytes, start: int, end: int) -> Iterator[bytes]:
-    while start + 8 <= end:
-        size, name = struct.unpack(">I4s", data[start : start + 8])
-        head = 8
-        if size == 1:
-            size, head = struct.unpack(">Q", data[start + 8 : start + 16])[0], 16
-        if size < head:
-            return
-        yield name
-        if name in _HOLDERS:
-            yield from _walk(data, start + head, min(end, start + size))
-        start += size
-
-
-def _facts(film: Any, path: Path) -> Iterator[str]:  # noqa: ANN401 - av is untyped here
-    video, audio = film.streams.video[0], film.streams.audio[0]
-    wanted = {
-        "picture codec": (video.codec_context.name, "h264"),
-        "pixel format": (video.pix_fmt, "yuv420p"),
-        "width": (video.width, WIDE),
-        "height": (video.height, HIGH),
-        "frames a second": (round(float(video.average_rate), 3), FPS),
-        "colour space": (int(video.codec_context.colorspace), 1),
-        "sound codec": (audio.codec_context.name, "aac"),
-        "samples a second": (audio.rate, RATE),
+def _boxes(path: Path) -> dict[str, Any]:
+    names = list(walk(path.read_bytes(), 0, path.stat().st_size))
+    there = b"moov" in names and b"mdat" in names
+    return {
+        "complete": there,
+        "index_first": there and names.index(b"moov") < names.index(b"mdat"),
+        "edit_lists": names.count(b"elst"),
     }
-    for name, (found, right) in wanted.items():
-        if found != right:
-            yield f"Its {name} is {found}; it must be {right}."
-    seconds = film.duration / av.time_base if film.duration else 0.0
-    if not _SHORTEST <= seconds <= _LONGEST:
-        yield f"It lasts {seconds:.1f} s; between {_SHORTEST:g} and {_LONGEST:g} s are taken."
-    if path.stat().st_size > _LARGEST:
-        yield f"It has {path.stat().st_size} bytes; at most {_LARGEST} are taken."
-    for stream in (video, audio):
-        if stream.start_time:
-            yield f"Its {stream.type} starts {float(stream.start_time * stream.time_base):.3f} s late."
 
 
-def _watched(film: Any) -> Iterator[str]:  # noqa: ANN401 - av is untyped here
+def _streams(film: Any) -> dict[str, Any]:  # noqa: ANN401 - av is untyped here
+    video, audio = film.streams.video[0], film.streams.audio[0]
+    codec = video.codec_context
+    return {
+        "video_codec": codec.name,
+        "pixel_format": video.pix_fmt,
+        "width": video.width,
+        "height": video.height,
+        "fps": round(float(video.average_rate or 0), 3),
+        "colours": [int(codec.color_primaries), int(codec.color_trc), int(codec.colorspace)],
+        "full_range": int(codec.color_range) == 2,  # noqa: PLR2004 - AVCOL_RANGE_JPEG
+        "audio_codec": audio.codec_context.name,
+        "audio_rate": audio.rate,
+        "audio_channels": audio.channels,
+        "seconds": round(film.duration / av.time_base, 3) if film.duration else 0.0,
+        "video_start": _seconds(video.start_time, video.time_base),
+        "audio_start": _seconds(audio.start_time, audio.time_base),
+    }
+
+
+def _seconds(ticks: int | None, base: Fraction) -> float:
+    return round(float((ticks or 0) * base), 4)
+
+
+def _packets(film: Any, seconds: float) -> dict[str, Any]:  # noqa: ANN401 - av is untyped here
+    """Read how the film is packed, without decoding: groups of pictures, spacing of frames, rates."""
+    sizes, times, opened, key = {"video": 0, "audio": 0}, [], False, None
+    keys: list[int] = []
+    for packet in film.demux(film.streams.video[0], film.streams.audio[0]):
+        sizes[packet.stream.type] += packet.size
+        if packet.stream.type != "video" or packet.pts is None:
+            continue
+        key = packet.pts if packet.is_keyframe else key
+        opened = opened or key is None or packet.pts < key
+        keys += [packet.pts] if packet.is_keyframe else []
+        times.append(packet.pts)
+    times.sort()
+    base = film.streams.video[0].time_base
+    longest = max((later - sooner for sooner, later in pairwise([*keys, times[-1]])), default=0) if times else 0
+    return {
+        "closed_groups": bool(keys) and not opened,
+        "longest_group": round(float(longest * base), 3),
+        "even_frames": len({later - sooner for sooner, later in pairwise(times)}) <= 1,
+        "video_kbps": round(sizes["video"] / 125 / max(seconds, 0.001)),
+        "audio_kbps": round(sizes["audio"] / 125 / max(seconds, 0.001)),
+    }
+
+
+def _watched(film: Any) -> dict[str, Any]:  # noqa: ANN401 - av is untyped here
     """Watch and hear it to the end."""
     audio = film.streams.audio[0]
     meter = Meter(rate=audio.rate, layout=audio.layout.name, form=audio.format.name)
-    darkest, frames = 255.0, 0
-    for frame in film.decode(film.streams.video[0], audio):
+    darkest, interlaced = 255.0, False
+    for frame in _decoded(film):
         if isinstance(frame, av.AudioFrame):
             meter.push(frame)
         else:
             darkest = min(darkest, float(plane_of(frame.planes[0])[::8, ::8].mean()))
-            frames += 1
-    if not frames or darkest < _DARKEST:
-        yield f"A frame is almost black (luma {darkest:.0f}); none may be darker than {_DARKEST:g}."
+            interlaced = interlaced or bool(frame.interlaced_frame)
     loudness, peak = meter.finish()
-    if abs(loudness - _LOUDNESS) > _OFF:
-        yield f"Its loudness is {loudness:.1f} LUFS; it must be within {_OFF:g} of {_LOUDNESS:g}."
-    if peak > _PEAK:
-        yield f"Its true peak is {peak:.1f} dBTP; it must stay at {_PEAK:g} or below."
+    return {
+        "darkest": round(darkest, 1),
+        "interlaced": interlaced,
+        "loudness": round(loudness, 2),
+        "true_peak": round(peak, 2),
+    }
+
+
+def _decoded(film: Any) -> Iterator[Any]:  # noqa: ANN401 - av is untyped here
+    video = film.streams.video[0]
+    video.thread_type = "AUTO"
+    yield from film.decode(video, film.streams.audio[0])

@@ -9,11 +9,12 @@ import numpy as np
 
 from sorcerer.studio.film.footage import plane_of
 from sorcerer.studio.film.planes import HIGH, WIDE, Frame
-from sorcerer.studio.film.sound import RATE, Samples
+from sorcerer.studio.film.samples import RATE, Samples
 
 FPS = 30
 _BT709, _LIMITED = 1, 1
 _THREADS = 4  # fixed: the bytes depend on it
+SETTINGS = f"x264 veryfast, crf 20, {_THREADS} threads"
 _AUDIO_CHUNK = 1024
 _CONTAINER = {"movflags": "+faststart+negative_cts_offsets", "use_editlist": "0", "fflags": "+bitexact"}
 _VIDEO = {"preset": "veryfast", "crf": "20", "flags": "+cgop+bitexact", "x264-params": "open-gop=0"}
@@ -60,13 +61,16 @@ class Reel:
             self._heard = (chunk.pts + chunk.samples) / RATE
 
 
-def picture_of(frame: Frame) -> Any:  # noqa: ANN401 - av is untyped here
-    """Return a frame of the encoder that holds a copy of the planes."""
-    picture = av.VideoFrame(WIDE, HIGH, "yuv420p")
-    for plane, pixels in zip(picture.planes, frame.planes(), strict=True):
-        plane_of(plane)[:] = pixels
-    picture.colorspace, picture.color_range = _BT709, _LIMITED
-    return picture
+def picture() -> Any:  # noqa: ANN401 - av is untyped here
+    """Return a blank frame of the encoder; the encoder copies what it is given, so it may be filled again."""
+    blank = av.VideoFrame(WIDE, HIGH, "yuv420p")
+    blank.colorspace, blank.color_range = _BT709, _LIMITED
+    return blank
+
+
+def frame_of(picture: Any) -> Frame:  # noqa: ANN401 - av is untyped here
+    """Return the planes of a frame of the encoder, to be filled where they are."""
+    return Frame(*(plane_of(plane) for plane in picture.planes))
 
 
 def _chunks(sound: Samples) -> Iterator[Any]:

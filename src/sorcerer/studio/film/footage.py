@@ -1,14 +1,26 @@
 """Footage as frames: a stage that a provider draws, or a clip that a vendor encoded. Both fill the same planes."""
 
 import importlib
-from collections.abc import Iterator
-from typing import Any, Protocol
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, Protocol
 
 import av
 import numpy as np
 
-from sorcerer.providers import Stage
-from sorcerer.studio.film.planes import HIGH, WIDE, Frame, Sprite, lay, sprite_of
+from sorcerer.providers import Placed, Stage
+from sorcerer.studio.film.lay import lay
+from sorcerer.studio.film.planes import HIGH, WIDE, Frame, Matrix
+from sorcerer.studio.film.sprite import Sprite, holds, joined, sprite_of
+
+_SAME, _WHOLE = 1e-9, 1e-3
+
+
+class _Part(NamedTuple):
+    """A sprite that lies still on another, at whole pixels of it."""
+
+    sprite: str
+    x: int
+    y: int
 
 
 class Footage(Protocol):
@@ -20,19 +32,55 @@ class Footage(Protocol):
 
 
 class DrawnFootage:
-    """A provider's stage; each sprite is converted once."""
+    """A provider's stage. Each sprite is converted once; sprites that move as one are joined before they are moved."""
 
     def __init__(self, drawn: dict[str, Any]) -> None:
         module, _, name = drawn["source"].partition(":")
         self._stage: Stage = getattr(importlib.import_module(module), name)(drawn["order"])
-        self._sprites: dict[str, Sprite] = {}
+        self._sprites: dict[tuple[str, bool, bool], Sprite] = {}
+        self._joined: dict[str, tuple[tuple[_Part, ...], Sprite]] = {}
 
     def show(self, frame: Frame, second: float) -> None:
         """Lay the stage's sprites over each other."""
-        for name, matrix in self._stage.frame(second):
-            if name not in self._sprites:
-                self._sprites[name] = sprite_of(self._stage.sprite(name))
-            lay(frame, self._sprites[name], matrix)
+        for base, matrix, parts in self._together(self._stage.frame(second)):
+            lay(frame, self._whole(base, parts) if parts else self._sprite(base), matrix)
+
+    def _whole(self, base: str, parts: tuple[_Part, ...]) -> Sprite:
+        known = self._joined.get(base)
+        if known is None or known[0] != parts:
+            upon = [(self._sprite(part.sprite, part.x, part.y), part.x, part.y) for part in parts]
+            known = self._joined[base] = parts, joined(self._sprite(base), upon)
+        return known[1]
+
+    def _together(self, placed: Sequence[Placed]) -> list[tuple[str, Matrix, tuple[_Part, ...]]]:
+        """Return what is to be laid: a sprite, where, and what lies still upon it."""
+        found: list[tuple[str, Matrix, tuple[_Part, ...]]] = []
+        for name, matrix in placed:
+            if found:
+                base, under, parts = found[-1]
+                at = _offset(under, matrix)
+                if at is not None and holds(self._sprite(base), self._sprite(name, *at), at):
+                    found[-1] = base, under, (*parts, _Part(name, *at))
+                    continue
+            found.append((name, matrix, ()))
+        return found
+
+    def _sprite(self, name: str, x: int = 0, y: int = 0) -> Sprite:
+        key = name, bool(x % 2), bool(y % 2)
+        if key not in self._sprites:
+            self._sprites[key] = sprite_of(self._stage.sprite(name), (x, y))
+        return self._sprites[key]
+
+
+def _offset(under: Matrix, over: Matrix) -> tuple[int, int] | None:
+    """Return how many pixels of the lower sprite the upper lies from its corner, or None when it moves by itself."""
+    a, b, c, d, e, f = under
+    turned = max(abs(a - over[0]), abs(b - over[1]), abs(d - over[3]), abs(e - over[4]))
+    if turned > _SAME:
+        return None
+    area, right, down = a * e - b * d, over[2] - c, over[5] - f
+    x, y = (e * right - b * down) / area, (a * down - d * right) / area
+    return (round(x), round(y)) if max(abs(x - round(x)), abs(y - round(y))) < _WHOLE else None
 
 
 class ClipFootage:

@@ -2,12 +2,18 @@
 
 import functools
 import unicodedata
+from collections.abc import Iterator
 from importlib import resources
 from typing import Any, NamedTuple
 
 import skia
 
-_FAMILIES = {"heavy": ("Poppins-800.ttf", "NotoSans-800.ttf"), "plain": ("Poppins-600.ttf", "NotoSans-800.ttf")}
+_FAMILIES = {
+    "heavy": ("Poppins-800.ttf", "NotoSans-800.ttf", "NotoColorEmoji.ttf"),
+    "plain": ("Poppins-600.ttf", "NotoSans-800.ttf", "NotoColorEmoji.ttf"),
+}
+_JOINER = "\u200d"
+_UNSEEN = (range(0xFE00, 0xFE10), range(0x1F1E6, 0x1F200), range(0x1F3FB, 0x1F400))  # variants, flags, tones of skin
 
 
 class Run(NamedTuple):
@@ -27,11 +33,11 @@ def _faces(weight: str) -> tuple[Any, ...]:
 
 
 def runs(text: str, size: float, weight: str = "heavy") -> list[Run]:
-    """Return a text as runs of fonts; emoji and letters that no shipped font has are gone."""
+    """Return a text as runs of fonts; letters that no shipped font has are gone."""
     found: list[tuple[int, str]] = []
-    for letter in unicodedata.normalize("NFC", text):
+    for letter in _single(unicodedata.normalize("NFC", text)):
         index = next((i for i, face in enumerate(_faces(weight)) if face.unicharToGlyph(ord(letter))), None)
-        if index is None or (unicodedata.category(letter)[0] == "C" and letter != " "):
+        if index is None:
             continue
         if found and (found[-1][0] == index or letter == " "):
             found[-1] = (found[-1][0], found[-1][1] + letter)
@@ -42,6 +48,20 @@ def runs(text: str, size: float, weight: str = "heavy") -> list[Run]:
         font.setEdging(skia.Font.Edging.kAntiAlias)
         font.setSubpixel(True)
     return [Run(part, fonts[index], fonts[index].measureText(part)) for index, part in found if part.strip() or found]
+
+
+def _single(text: str) -> Iterator[str]:
+    """Yield the letters; of joined emoji only the first, without its tone of skin; no flags, no controls."""
+    joined = False
+    for letter in text:
+        if letter == _JOINER:
+            joined = True
+        elif any(ord(letter) in unseen for unseen in _UNSEEN) or unicodedata.category(letter)[0] == "C":
+            continue
+        elif joined:
+            joined = False
+        else:
+            yield letter
 
 
 def width(parts: list[Run]) -> float:

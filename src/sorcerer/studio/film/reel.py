@@ -3,29 +3,24 @@
 import base64
 import queue
 import threading
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from sorcerer import children
 from sorcerer.studio.film.captions import Captions, Spoken
-from sorcerer.studio.film.encode import FPS, Reel, picture_of
+from sorcerer.studio.film.encode import FPS, Reel, frame_of, picture
 from sorcerer.studio.film.footage import ClipFootage, DrawnFootage, Footage, pushed
+from sorcerer.studio.film.lay import stamp
 from sorcerer.studio.film.overlay import LEFT, TOP, overlay_picture
-from sorcerer.studio.film.planes import Frame, sprite_of, stamp
-from sorcerer.studio.film.sound import RATE, Samples, mixed, resampled
+from sorcerer.studio.film.planes import Frame
+from sorcerer.studio.film.samples import RATE, Samples, resampled
+from sorcerer.studio.film.sound import mixed
+from sorcerer.studio.film.sprite import sprite_of
 
 _PUSH_FRAMES = 6
-_AHEAD = 6
+_AHEAD = 10  # pictures between drawing and encoding
 _EVERY = 15
-
-
-class _Take(NamedTuple):
-    footage: Footage
-    first: int
-    last: int
-    place: str
 
 
 def cut(order: dict[str, Any]) -> dict[str, Any]:
@@ -39,21 +34,23 @@ def cut(order: dict[str, Any]) -> dict[str, Any]:
         {"seconds", "frames"}.
     """
     starts, frames = _times([float(take["seconds"]) for take in order["takes"]])
-    sound = mixed(_voice(order["takes"], starts, frames), order["seed"])
     words = [
         Spoken(text, first / FPS + start, first / FPS + end)
         for take, first in zip(order["takes"], starts, strict=False)
         for text, start, end in take["words"]
     ]
-    reel = Reel(order["path"], sound)
-    ready: queue.Queue[Any] = queue.Queue(_AHEAD)
-    drawer = threading.Thread(target=_draw, args=(order, starts, words, ready), daemon=True)
-    drawer.start()
+    ready: queue.Queue[Any] = queue.Queue()
+    blank: queue.Queue[Any] = queue.Queue()
+    for _ in range(_AHEAD):
+        blank.put(picture())
+    threading.Thread(target=_draw, args=(order, starts, frames, words, blank, ready), daemon=True).start()
+    reel = Reel(order["path"], _sound(order, starts, frames))
     for index in range(frames):
-        picture = ready.get()
-        if isinstance(picture, Exception):
-            raise picture
-        reel.add(picture, index)
+        drawn = ready.get()
+        if isinstance(drawn, Exception):
+            raise drawn
+        reel.add(drawn, index)
+        blank.put(drawn)
         if index % _EVERY == 0:
             children.report(frame=index, frames=frames)
     reel.close()
@@ -67,6 +64,14 @@ def _times(seconds: list[float]) -> tuple[list[int], int]:
     return edges[:-1], edges[-1]
 
 
+def _sound(order: dict[str, Any], starts: list[int], frames: int) -> Samples:
+    places: list[tuple[str, int]] = []
+    for take, first in zip(order["takes"], starts, strict=True):
+        if not places or places[-1][0] != take["place"]:
+            places.append((take["place"], round(first * RATE / FPS)))
+    return mixed(_voice(order["takes"], starts, frames), order["seed"], places)
+
+
 def _voice(takes: list[dict[str, Any]], starts: list[int], frames: int) -> Samples:
     voice = np.zeros(round(frames * RATE / FPS), np.float32)
     for take, first in zip(takes, starts, strict=True):
@@ -78,36 +83,58 @@ def _voice(takes: list[dict[str, Any]], starts: list[int], frames: int) -> Sampl
     return voice
 
 
-def _draw(order: dict[str, Any], starts: list[int], words: list[Spoken], ready: "queue.Queue[Any]") -> None:
+def _draw(
+    order: dict[str, Any],
+    starts: list[int],
+    frames: int,
+    words: list[Spoken],
+    blank: "queue.Queue[Any]",
+    ready: "queue.Queue[Any]",
+) -> None:
+    """Fill blank pictures with frame after frame, until the last or until something fails."""
     try:
         captions = Captions(words, order["accent"])
         labels = overlay_picture(tuple(order["overlay"]))
         sprite = None if labels is None else sprite_of(labels)
-        for index, frame in enumerate(_frames(order["takes"], starts)):
+        takes = _Takes(order["takes"], [*starts, frames])
+        for index in range(frames):
+            drawn = blank.get()
+            frame = frame_of(drawn)
+            takes.show(frame, index)
             captions.lay(frame, index / FPS)
             if sprite is not None:
                 stamp(frame, sprite, LEFT, TOP)
-            ready.put(picture_of(frame))
+            ready.put(drawn)
     except Exception as error:  # noqa: BLE001 - raised again where it is waited for
         ready.put(error)
 
 
-def _frames(takes: list[dict[str, Any]], starts: list[int]) -> Iterator[Frame]:
-    """Yield every frame in turn, the same planes each time; a new place pushes the old one out."""
-    frame, old, new = Frame.empty(), Frame.empty(), Frame.empty()
-    before: _Take | None = None
-    edges = [*starts, _times([float(take["seconds"]) for take in takes])[1]]
-    for index, take in enumerate(takes):
-        now = _Take(_footage(take), edges[index], edges[index + 1], take["place"])
-        for step in range(now.last - now.first):
-            if before is not None and before.place != now.place and step < _PUSH_FRAMES:
-                before.footage.show(old, (now.first - before.first + step) / FPS)
-                now.footage.show(new, step / FPS)
-                pushed(old, new, (step + 1) / (_PUSH_FRAMES + 1), frame)
-            else:
-                now.footage.show(frame, step / FPS)
-            yield frame
-        before = now
+class _Takes:
+    """All takes in turn, two of them open at a time; a new place pushes the old one out."""
+
+    def __init__(self, takes: list[dict[str, Any]], edges: list[int]) -> None:
+        self._takes, self._edges = takes, edges
+        self._number = -1
+        self._now: Footage | None = None
+        self._before: Footage | None = None
+        self._old, self._new = Frame.empty(), Frame.empty()
+
+    def show(self, frame: Frame, index: int) -> None:
+        """Show a frame of the film; frames come in order."""
+        while self._now is None or index >= self._edges[self._number + 1]:
+            self._number += 1
+            self._before, self._now = self._now, _footage(self._takes[self._number])
+        step = index - self._edges[self._number]
+        if self._before is not None and step < _PUSH_FRAMES and self._is_elsewhere():
+            self._before.show(self._old, (index - self._edges[self._number - 1]) / FPS)
+            self._now.show(self._new, step / FPS)
+            pushed(self._old, self._new, (step + 1) / (_PUSH_FRAMES + 1), frame)
+            return
+        self._before = None
+        self._now.show(frame, step / FPS)
+
+    def _is_elsewhere(self) -> bool:
+        return bool(self._takes[self._number]["place"] != self._takes[self._number - 1]["place"])
 
 
 def _footage(take: dict[str, Any]) -> Footage:

@@ -1,0 +1,189 @@
+"""The studio's table: a whole reel against the encoder alone and against MoviePy, its memory, a story, a signature."""
+
+import importlib
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from benchmarks.report import Measure
+from sorcerer import children, studio
+from sorcerer.providers import Light, Look, Picture, SceneName, Shot
+from sorcerer.providers.embedded import provider
+from sorcerer.settings import Settings
+from sorcerer.studio.cut import order_of
+from sorcerer.studio.film.encode import SETTINGS
+from sorcerer.studio.model import Storyboard
+
+_HERE = Path(__file__).parent
+_MOVIEPY = _HERE / ".peers" / "moviepy" / "bin" / "python"
+_SEED = "benchmark"
+_LOOK = Look(skin="deep", hair="black", style="curly", outfit="knit", outfit_color="#2f3e55")
+_SHOTS: tuple[tuple[SceneName, Light, str], ...] = (
+    ("cafe", "dawn", "I nearly cancelled this morning, and then I did the one thing that always gets me out."),
+    ("park", "day", "Shoes on before coffee sounds silly, but once they are on, the argument is simply over."),
+    ("street", "golden", "So that is my whole secret, tell me yours, and I will try it tomorrow at six sharp."),
+)
+
+
+class _Run(NamedTuple):
+    wall: float
+    cpu: float
+
+
+def run(*, quick: bool) -> Iterable[Measure]:
+    """Yield every measure of the table; arms take turns, figures are medians over rounds."""
+    rounds = 1 if quick else 5
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _reel(Path(folder), rounds)
+    yield _story(rounds)
+    yield from _elsewhere(quick=quick)
+
+
+def _reel(folder: Path, rounds: int) -> Iterator[Measure]:
+    voice, video = provider(Settings()).voice, provider(Settings()).video
+    if voice is None or video is None:
+        raise RuntimeError("the embedded provider speaks and films")
+    face = Picture(data=b"drawn from the look", media_type="image/png", look=_LOOK)
+    film, seconds = folder / "film.mp4", 0.0
+
+    def ours() -> None:
+        nonlocal seconds
+        takes = studio.shoot(voice, video, face, _board(), {"name": "Maya"})
+        seconds = studio.cut(takes, film, seed=_SEED, overlay=("AI-generated",)).seconds
+
+    made = [_measured(ours)]
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    order = _order(folder, studio.shoot(voice, video, face, _board(), {"name": "Maya"}))
+    children.call("benchmarks._studio_arms:frames", order, seconds=600, megabytes=3000)
+    children.call("benchmarks._studio_arms:layers", order, seconds=600, megabytes=3000)
+    alone, peer = [_encoded(order)], [_moviepy(order)]
+    for _ in range(rounds - 1):
+        made.append(_measured(ours))
+        alone.append(_encoded(order))
+        peer.append(_moviepy(order))
+    yield from _told(made, alone, peer, seconds, memory)
+
+
+def _told(
+    made: list[_Run], alone: list[_Run], peer: list[_Run | None], seconds: float, memory: float
+) -> Iterator[Measure]:
+    wall, cpu = (statistics.median(one[i] for one in made) for i in (0, 1))
+    busy = f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+    note = f"{seconds:.1f} s, three shots in three places, {SETTINGS}; {busy}"
+    over = statistics.median(one.wall / other.wall for one, other in zip(made, alone, strict=True))
+    beyond = statistics.median(one.cpu / other.cpu for one, other in zip(made, alone, strict=True))
+    limit = f"x264 alone {statistics.median(one.wall for one in alone):.2f} s"
+    yield Measure(
+        "reel_wall_over_x264",
+        over,
+        "x",
+        at_most=1.8,
+        aim=1.3,
+        note=f"{wall:.2f} s from lines to file; {note}",
+        peer=limit,
+    )
+    yield Measure(
+        "reel_cpu_over_x264", beyond, "x", note=f"{cpu:.2f} s of CPU, voices and start of children counted", peer=limit
+    )
+    there = [(one, other) for one, other in zip(made, peer, strict=True) if other is not None]
+    if there:
+        faster = statistics.median(other.wall / one.wall for one, other in there)
+        slow = statistics.median(other.wall for _, other in there)
+        yield Measure(
+            "moviepy_over_reel",
+            faster,
+            "x",
+            at_least=4,
+            aim=6,
+            note="it starts from ready-made layers",
+            peer=f"MoviePy 2.2.1 {slow:.1f} s",
+        )
+        lighter = statistics.median(other.cpu / one.cpu for one, other in there)
+        yield Measure("moviepy_cpu_over_reel", lighter, "x", note="the same in seconds of CPU", peer="MoviePy 2.2.1")
+    else:
+        yield Measure(
+            "moviepy_over_reel",
+            None,
+            "x",
+            at_least=4,
+            aim=6,
+            note=f"not installed: {_MOVIEPY.relative_to(_HERE.parent)}",
+        )
+    yield Measure(
+        "real_time_factor", wall / seconds, "x", at_most=0.9, aim=0.5, note=f"{wall:.2f} s for {seconds:.1f} s"
+    )
+    yield Measure("render_child_peak", memory, "MiB", at_most=800, aim=400, note="resident, as the kernel counted it")
+
+
+def _board() -> Storyboard:
+    framings = ("medium", "close", "wide")
+    shots = [
+        Shot(scene=scene, light=light, framing=framings[n], line=line, seconds=5.0, seed=f"{_SEED}/{n}")  # type: ignore[arg-type] # one of three
+        for n, (scene, light, line) in enumerate(_SHOTS)
+    ]
+    return Storyboard(title="The one thing", seed=_SEED, shots=tuple(shots))
+
+
+def _order(folder: Path, takes: tuple[Any, ...]) -> dict[str, Any]:
+    film = order_of(takes, folder, folder / "again.mp4", seed=_SEED, overlay=("AI-generated",))
+    layers = folder / "layers"
+    layers.mkdir()
+    return {"film": film, "raw": str(folder / "frames.yuv"), "path": str(folder / "alone.mp4"), "folder": str(layers)}
+
+
+def _encoded(order: dict[str, Any]) -> _Run:
+    return _Run(**children.call("benchmarks._studio_arms:encode", order, seconds=600, megabytes=6000))
+
+
+def _moviepy(order: dict[str, Any]) -> _Run | None:
+    if not _MOVIEPY.exists():
+        return None
+    asked = [str(_MOVIEPY), str(_HERE / "_studio_moviepy.py"), order["folder"], f"{order['folder']}/peer.mp4", "4"]
+    before = _children_cpu()
+    done = subprocess.run(asked, capture_output=True, text=True, check=True)
+    return _Run(float(done.stdout.splitlines()[-1]), _children_cpu() - before)
+
+
+def _story(rounds: int) -> Measure:
+    """Draw her in her place and put line, sticker and label on it, each time in fresh children."""
+    image = provider(Settings()).image
+    if image is None:
+        raise RuntimeError("the embedded provider draws")
+    face = Picture(data=b"drawn from the look", media_type="image/png", look=_LOOK)
+
+    def made() -> None:
+        frame = image.frame(face, "cafe", "golden", _SEED)
+        studio.story(
+            frame, line="Two pages before the first sip.", sticker="07:40 · Café Luma", overlay=("AI-generated",)
+        )
+
+    runs = [_measured(made) for _ in range(rounds)]
+    wall, cpu = (statistics.median(one[i] for one in runs) for i in (0, 1))
+    return Measure("story_image_cold", wall, "s", at_most=1.2, aim=0.4, note=f"{cpu:.2f} s of CPU, two fresh children")
+
+
+def _measured(work: Callable[[], None]) -> _Run:
+    wall, used = time.perf_counter(), _children_cpu()
+    work()
+    return _Run(time.perf_counter() - wall, _children_cpu() - used)
+
+
+def _children_cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _elsewhere(*, quick: bool) -> Iterator[Measure]:
+    """Yield what its own file measures: the words, and the signature."""
+    for name in ("studio_words", "studio_signature"):
+        if (_HERE / f"{name}.py").exists():
+            yield from importlib.import_module(f"benchmarks.{name}").run(quick=quick)
+        else:
+            sys.stderr.write(f"benchmarks/{name}.py is not there\n")
