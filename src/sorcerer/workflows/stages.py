@@ -60,7 +60,7 @@ def storyboard(toolbox: Toolbox, brief: Brief) -> None:
 
 def first_frame(toolbox: Toolbox, brief: Brief) -> None:
     """Put her into the first shot's place."""
-    board = _board(brief)
+    board = _board(brief).showing(brief.product(toolbox))
     inputs = brief.inputs("frame", brief.influencer.face_key, board.shots[0].model_dump(mode="json"))
     if _again(toolbox, brief, "frame", inputs):
         return
@@ -72,7 +72,7 @@ def first_frame(toolbox: Toolbox, brief: Brief) -> None:
 
 def film(toolbox: Toolbox, brief: Brief) -> None:
     """Shoot every shot, cut them into a film, and check it against the networks' rules."""
-    board = _board(brief)
+    board = _board(brief).showing(brief.product(toolbox))
     overlay = _duties(brief).overlay_lines
     inputs = brief.inputs("film", brief.influencer.face_key, board.model_dump(mode="json"), overlay)
     if _again(toolbox, brief, "film", inputs, "srt"):
