@@ -1,6 +1,7 @@
 """Draw stills. Runs only in a child."""
 
 import base64
+import math
 from typing import Any
 
 import cv2
@@ -10,7 +11,7 @@ from sorcerer.providers.embedded.art.paint import Canvas, Pixels, image_of, pixe
 from sorcerer.providers.embedded.art.portrait import draw_whole_head, face_pixels, lit
 from sorcerer.providers.embedded.mouth import SHAPES
 from sorcerer.providers.embedded.photo_stage import photo_plate
-from sorcerer.providers.embedded.setting import HIGH, WIDE, setting_key
+from sorcerer.providers.embedded.setting import HIGH, PIVOT, WIDE, setting_key
 from sorcerer.providers.embedded.sheet import sheet_of
 from sorcerer.providers.values import Look, Shot
 
@@ -41,9 +42,10 @@ def framed(look: Look, shot: Shot) -> Pixels:
         canvas.translate(*setting.at)
         canvas.scale(setting.scale, setting.scale)
         canvas.save()
-        canvas.translate(0, 230)
+        lean = math.radians(setting.lean)
+        canvas.translate(-math.sin(lean) * PIVOT, math.cos(lean) * PIVOT)
         canvas.rotate(setting.lean + 2)
-        canvas.translate(0, -230)
+        canvas.translate(0, -PIVOT)
         lit(canvas, sheet.lighting, lambda c: draw_whole_head(c, setting.worn, _SMILE, smile=0.8, turn=setting.turn))
         canvas.restore()
         grip = setting.grip

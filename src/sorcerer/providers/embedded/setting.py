@@ -12,6 +12,7 @@ from sorcerer.providers.values import Look, Shot, Value
 WIDE, HIGH = 1080, 1920
 _FRAMINGS = {"wide": (860.0, 0.84), "medium": (940.0, 1.02), "close": (930.0, 1.42)}
 _TABLE = 690.0  # below the middle of her face, where she sits
+PIVOT = 230.0  # where the neck lets the head turn, below the middle of the face
 _SEATED_LOWER = 26.0
 _FLEETING = {"line", "action", "seconds", "seed"}
 

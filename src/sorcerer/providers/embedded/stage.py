@@ -9,12 +9,11 @@ import numpy as np
 from sorcerer import ids
 from sorcerer.providers.embedded.art.paint import Pixels
 from sorcerer.providers.embedded.mouth import SHAPES, Mouth
-from sorcerer.providers.embedded.setting import HIGH, WIDE, setting_key
+from sorcerer.providers.embedded.setting import HIGH, PIVOT, WIDE, setting_key
 from sorcerer.providers.embedded.sheet import ARM, HEAD, elbow_of, face_names, sheet_of
 from sorcerer.providers.stage import Placed
 from sorcerer.providers.values import Shot
 
-_PIVOT = 230.0  # where the neck lets the head turn, below the middle of the face
 _SMOOTHING = ((0.0, 0.5), (1 / 30, 0.3), (2 / 30, 0.2))  # a mouth follows sound with some weight
 _EARLY = 0.05  # lips move before the sound
 _BLINK = 0.17
@@ -104,8 +103,8 @@ class DrawnStage:
         """Turn the head about the neck, which leans as she does."""
         cos, sin = math.cos(turn), math.sin(turn)
         scale, lean = self._setting.scale, math.radians(self._setting.lean)
-        pivot_x, pivot_y = HEAD[0] * scale, (HEAD[1] + _PIVOT) * scale
-        at_x, at_y = x - math.sin(lean) * _PIVOT * scale, y + math.cos(lean) * _PIVOT * scale
+        pivot_x, pivot_y = HEAD[0] * scale, (HEAD[1] + PIVOT) * scale
+        at_x, at_y = x - math.sin(lean) * PIVOT * scale, y + math.cos(lean) * PIVOT * scale
         return np.array(
             [
                 [cos, -sin, at_x - cos * pivot_x + sin * pivot_y],

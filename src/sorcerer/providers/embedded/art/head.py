@@ -27,7 +27,7 @@ _SHAPES = {"oval": (0, 0, 0), "round": (10, 16, 26), "square": (4, 22, 34), "hea
 def face_path(look: Look) -> object:
     """Return the outline of her face: a jaw that is wider or narrower by her look."""
     wider = 26 * (look.jaw - 1) + (14 if look.masc else 0)
-    broad, square, blunt = _SHAPES[look.shape]
+    broad, square, blunt = (part * (0.5 if look.masc else 1.0) for part in _SHAPES[look.shape])
     chin = 46 + (16 if look.masc else 0) + blunt
     cheek, jaw, turn = 182 + wider + broad, 148 + wider + square, 112 + wider + square
     return outline(
@@ -135,7 +135,7 @@ def _draw_years(canvas: Canvas, look: Look) -> None:
     if not depth:
         return
     tone = mix(skin_of(look).shade, "#5a2a22", 0.25)
-    fold, fine = line(tone, 5, 150 * depth, blur=2.4), line(tone, 3, 120 * depth, blur=1.2)
+    fold, fine = line(tone, 6, 105 * depth, blur=3.4), line(tone, 3, 84 * depth, blur=1.6)
 
     def side(_: int) -> None:
         canvas.drawPath(outline("M 46 82 C 72 100 84 128 86 158"), fold)
@@ -143,7 +143,7 @@ def _draw_years(canvas: Canvas, look: Look) -> None:
         for y, rise in ((-30, -12), (-16, 2), (-2, 16)):
             canvas.drawPath(outline(f"M 152 {y} Q 166 {y + rise * 0.4} 178 {y + rise}"), fine)
         if depth > 0.6:  # noqa: PLR2004 - past the middle fifties
-            canvas.drawPath(outline("M 82 186 C 90 200 88 214 80 228"), fold)
+            canvas.drawPath(outline("M 84 190 C 90 200 90 210 86 220"), fold)
 
     mirrored(canvas, side)
     for y, wide in ((-150, 84), (-178, 66)):
