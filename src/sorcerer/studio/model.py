@@ -42,6 +42,13 @@ class Storyboard(Value):
         return self.model_copy(update={"shots": shots})
 
 
+class Sticker(Value):
+    """Something stuck on a story: the hour, where it is, or a question to be answered by a reply."""
+
+    kind: Literal["time", "place", "question"]
+    text: str = Field(min_length=1, max_length=300)
+
+
 class Take(Value):
     """A shot that was taken: what is heard and what is seen. The times of the speech start with the shot."""
 
