@@ -28,7 +28,7 @@ def test_the_cast_is_large_and_unlike_itself() -> None:
     assert len({draft.persona["city"] for draft in cast}) == WRITTEN
     assert len({draft.persona["voice"]["tone"] for draft in cast}) == WRITTEN
     assert {draft.persona["pronouns"] for draft in cast} == {"she", "he", "they"}
-    assert {draft.look["skin"] for draft in cast} == {"porcelain", "light", "tan", "brown", "deep"}
+    assert len({draft.look["skin"] for draft in cast}) >= 9
     assert {draft.persona["chronotype"] for draft in cast} == {"early", "middle", "late"}
     assert len({draft.persona["category"] for draft in cast}) >= 12
 

@@ -11,6 +11,11 @@ from sorcerer.studio.storyboard import scene_of
         ("A flat white and a crossword", "home"),
         ("An espresso and a crossword", "cafe"),
         ("The sea in November", "beach"),
+        ("Boarding in ten minutes", "airport"),
+        ("Four hours on a train", "train"),
+        ("Farmers market at nine", "market"),
+        ("A bistro around the corner", "restaurant"),
+        ("Clay under every nail", "studio"),
         ("", "home"),
     ],
 )

@@ -12,7 +12,7 @@ from sorcerer.providers.tasks import (
     Proposal,
     ScriptTask,
 )
-from sorcerer.providers.values import Footage, Light, Look, Picture, SceneName, Script, Shot, Speech
+from sorcerer.providers.values import Footage, Look, Picture, Script, Shot, Speech
 
 
 @runtime_checkable
@@ -57,8 +57,8 @@ class Image(Protocol):
         """Return a portrait, 1024 by 1024 pixels, PNG: that very person with a look, else one that fits the persona."""
         ...
 
-    def frame(self, face: Picture, scene: SceneName, light: Light, seed: str) -> Picture:
-        """Return her in a scene, 1080 by 1920 pixels, JPEG, without text."""
+    def frame(self, face: Picture, shot: Shot) -> Picture:
+        """Return her in a shot's place, light, pose and clothes, 1080 by 1920 pixels, JPEG, without text."""
         ...
 
 

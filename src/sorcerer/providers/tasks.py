@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
-from sorcerer.providers.values import Light, Script, Value
+from sorcerer.providers.values import Light, Script, Season, Value
 
 
 class PersonaFacts(Value):
@@ -30,6 +30,7 @@ class Moment(Value):
         with_whom: the names of the people beside her.
         before, after: what she did last and does next.
         light: the light of the hour there; None leaves it to the clock.
+        season: the season there; None leaves it to the month.
         story: running stories in one sentence each ("day 3 on crutches").
     """
 
@@ -43,6 +44,7 @@ class Moment(Value):
     after: str = ""
     story: tuple[str, ...] = ()
     light: Light | None = None
+    season: Season | None = None
 
 
 class SponsorFacts(Value):

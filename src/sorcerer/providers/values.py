@@ -45,14 +45,65 @@ class Script(Value):
     written_by: str = "embedded"
 
 
-class Look(Value):
-    """How she looks: the parameters a drawn face is made from, the single source of truth of every picture after it."""
+Skin = Literal["porcelain", "ivory", "light", "olive", "honey", "tan", "brown", "umber", "deep", "ebony"]
+HairColor = Literal[
+    "black", "brunette", "chestnut", "auburn", "copper", "sand", "blonde", "silver", "white", "rose", "teal"
+]
+HairStyle = Literal[
+    "long",
+    "wavy",
+    "bob",
+    "fringe",
+    "bun",
+    "pony",
+    "short",
+    "quiff",
+    "pixie",
+    "curly",
+    "afro",
+    "locs",
+    "braids",
+    "buzz",
+    "bald",
+    "hijab",
+    "turban",
+]
+Outfit = Literal[
+    "tank",
+    "hoodie",
+    "blazer",
+    "tee",
+    "knit",
+    "shirt",
+    "sport",
+    "coat",
+    "puffer",
+    "dress",
+    "denim",
+    "raincoat",
+    "linen",
+    "apron",
+    "pyjamas",
+]
+Headwear = Literal["none", "cap", "beanie", "headband", "straw"]
 
-    skin: Literal["porcelain", "light", "tan", "brown", "deep"] = "tan"
-    hair: Literal["black", "brunette", "chestnut", "blonde", "rose", "copper", "silver"] = "brunette"
-    style: Literal["long", "bob", "bun", "curly", "pony", "short"] = "long"
+
+class Look(Value):
+    """How she looks: the parameters a drawn face is made from, the single source of truth of every picture after it.
+
+    Args:
+        outfit: what she likes best to wear; the wardrobe gives way to the place, the season and her health.
+        years: her age as it shows on her face; only adults are drawn.
+        shape: of her face.
+        nose, lips: how broad and how full, 1 being the middle.
+        headwear: what she wears out of doors; a hijab and a turban are hair styles and stay on.
+    """
+
+    skin: Skin = "tan"
+    hair: HairColor = "brunette"
+    style: HairStyle = "long"
     eye: str = Field("#6b4a2b", pattern=r"^#[0-9a-f]{6}$")
-    outfit: Literal["tank", "hoodie", "blazer", "tee", "knit"] = "hoodie"
+    outfit: Outfit = "hoodie"
     outfit_color: str = Field("#5f7f73", pattern=r"^#[0-9a-f]{6}$")
     masc: bool = False
     beard: bool = False
@@ -60,10 +111,58 @@ class Look(Value):
     earrings: bool = True
     jaw: float = Field(1.0, ge=0.8, le=1.2)
     brow: float = Field(1.0, ge=0.6, le=1.5)
+    years: int = Field(30, ge=18, le=90)
+    shape: Literal["oval", "round", "square", "heart"] = "oval"
+    eyes: Literal["almond", "round", "hooded"] = "almond"
+    nose: float = Field(1.0, ge=0.8, le=1.3)
+    lips: float = Field(1.0, ge=0.8, le=1.3)
+    freckles: bool = False
+    whiskers: Literal["full", "stubble", "goatee", "moustache"] = "full"
+    frames: Literal["soft", "round", "square", "cat"] = "soft"
+    jewellery: Literal["hoops", "studs", "drops"] = "hoops"
+    necklace: bool = False
+    headwear: Headwear = "none"
 
 
-SceneName = Literal["home", "kitchen", "gym", "cafe", "street", "park", "beach", "desk", "shop", "product"]
+SceneName = Literal[
+    "home",
+    "kitchen",
+    "bedroom",
+    "gym",
+    "cafe",
+    "restaurant",
+    "desk",
+    "office",
+    "studio",
+    "library",
+    "shop",
+    "market",
+    "product",
+    "street",
+    "park",
+    "beach",
+    "hike",
+    "train",
+    "airport",
+]
 Light = Literal["dawn", "day", "golden", "night"]
+Season = Literal["spring", "summer", "autumn", "winter"]
+Weather = Literal["clear", "cloudy", "rain", "snow"]
+Pose = Literal["frontal", "turned", "seated", "selfie"]
+Injury = Literal["", "leg", "arm", "ill"]
+
+
+class Product(Value):
+    """A sponsor's product as it stands in the picture.
+
+    Args:
+        name, company: as they are printed on it.
+        logo: base64 of the brand's logo as PNG or JPEG; empty when there is none.
+    """
+
+    name: str = ""
+    company: str
+    logo: str = ""
 
 
 class Picture(Value):
@@ -132,6 +231,11 @@ class Shot(Value):
         action: what she does, in a few words.
         seconds: how long the shot lasts.
         seed: what every small motion in it is drawn from.
+        pose: how she stands, sits or holds the camera.
+        season, weather: out of doors and behind every window.
+        outfit: what she wears; None leaves it to the wardrobe.
+        injury: what of her is hurt, as it shows.
+        product: what stands in the picture for a sponsor.
     """
 
     scene: SceneName
@@ -141,6 +245,12 @@ class Shot(Value):
     action: str = ""
     seconds: float = Field(gt=0, le=60)
     seed: str = ""
+    pose: Pose = "frontal"
+    season: Season = "summer"
+    weather: Weather = "clear"
+    outfit: Outfit | None = None
+    injury: Injury = ""
+    product: Product | None = None
 
 
 class Drawn(Value):

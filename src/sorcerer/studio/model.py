@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from sorcerer.providers import Clip, Drawn, Shot, Speech
+from sorcerer.providers import Clip, Drawn, Product, Shot, Speech
 
 Kind = Literal["script", "storyboard", "face", "frame", "film", "thumbnail", "story", "srt"]
 
@@ -33,6 +33,20 @@ class Storyboard(Value):
     def seconds(self) -> float:
         """Return how long all shots last together, in seconds."""
         return sum(shot.seconds for shot in self.shots)
+
+    def showing(self, product: Product | None) -> "Storyboard":
+        """Return it with a sponsor's product in every shot. It is never kept so: a logo is no part of the words."""
+        if product is None:
+            return self
+        shots = tuple(shot.model_copy(update={"product": product}) for shot in self.shots)
+        return self.model_copy(update={"shots": shots})
+
+
+class Sticker(Value):
+    """Something stuck on a story: the hour, where it is, or a question to be answered by a reply."""
+
+    kind: Literal["time", "place", "question"]
+    text: str = Field(min_length=1, max_length=300)
 
 
 class Take(Value):

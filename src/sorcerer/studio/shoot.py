@@ -16,8 +16,7 @@ _VOICES = 2  # lines spoken at a time
 
 def first_frame(image: Image, face: Picture, board: Storyboard) -> Picture:
     """Return her in the first shot's place and light, 1080 by 1920 pixels, JPEG."""
-    opening = board.shots[0]
-    return image.frame(face, opening.scene, opening.light, board.seed)
+    return image.frame(face, board.shots[0])
 
 
 def shoot(voice: Voice, video: Video, face: Picture, board: Storyboard, persona: Mapping[str, Any]) -> tuple[Take, ...]:

@@ -4,24 +4,36 @@ import base64
 from typing import Any
 
 from sorcerer import children
-from sorcerer.providers import Picture
+from sorcerer.providers import Moment, Picture
+from sorcerer.studio.stickers import stickers_of
 
 _DRAW = "sorcerer.studio.film.still"
 
 
-def story(frame: Picture, *, line: str = "", sticker: str = "", overlay: tuple[str, ...] = ()) -> Picture:
-    """Return a story, 1080 by 1920 pixels, JPEG: her in her place, one line, and a sticker of time and place.
+def story(
+    frame: Picture,
+    *,
+    line: str = "",
+    moment: Moment | None = None,
+    overlay: tuple[str, ...] = (),
+    seed: str = "",
+) -> Picture:
+    """Return a story, 1080 by 1920 pixels, JPEG: her in her place, one line, and stickers.
 
     Args:
         frame: a picture of her; whatever its size, it fills the screen.
-        line: what she says to it, written in the safe zone.
-        sticker: such as "07:40 · Café Luma".
+        line: what she says to it, written in the safe zone; a question is a sticker of its own.
+        moment: whose hour and place are stuck where her face is not; without one no sticker is.
         overlay: labels to be seen.
+        seed: what colour and tilt of the stickers are drawn from.
 
     Raises:
         ChildFailed: the drawing died.
     """
-    return _drawn("story", frame, {"line": line, "sticker": sticker, "overlay": list(overlay)})
+    stickers = stickers_of(moment, line, seed) if moment is not None else ()
+    asked = any(sticker.kind == "question" for sticker in stickers)
+    order = {"line": "" if asked else line, "overlay": list(overlay), "seed": seed}
+    return _drawn("story", frame, order | {"stickers": [sticker.model_dump() for sticker in stickers]})
 
 
 def thumbnail(frame: Picture, title: str, *, overlay: tuple[str, ...] = ()) -> Picture:

@@ -1,35 +1,35 @@
 """Storyboard: a script becomes shots. Pure."""
 
 import re
+from typing import get_args
 
 from sorcerer import ids
 from sorcerer.errors import Invalid
 from sorcerer.providers import Framing, Light, Moment, SceneName, Script, Shot
 from sorcerer.studio.model import Storyboard
 from sorcerer.studio.pacing import LEAST, MOST, at_least, lines_of, seconds_of
+from sorcerer.studio.staging import staged
 
 _SHOTS = 3
-_SCENES: dict[str, SceneName] = {
-    "home": "home",
-    "kitchen": "kitchen",
-    "gym": "gym",
-    "cafe": "cafe",
-    "street": "street",
-    "park": "park",
-    "beach": "beach",
-    "desk": "desk",
-    "shop": "shop",
-    "product": "product",
-}
+_SCENES: dict[str, SceneName] = {name: name for name in get_args(SceneName)}
 _TOLD: tuple[tuple[SceneName, str], ...] = (
     ("gym", "gym|weights|deadlift|squat|climb|workout|training|yoga|treadmill"),
+    ("airport", "airport|boarding|departures"),
+    ("train", "train\\b|railway|platform \\d"),
+    ("market", "market|farm stand"),
+    ("restaurant", "restaurant|bistro|table for"),
     ("kitchen", "kitchen|cook|bake|recipe|soup|stew|bread|dinner|breakfast|meal prep"),
     ("cafe", "caf[eé]|coffee|espresso|latte|brunch"),
     ("beach", "beach|sea|surf|sand|ocean"),
-    ("park", "park|garden|forest|hike|picnic|run(ning)?\\b|trail"),
-    ("desk", "desk|office|laptop|inbox|meeting|deadline|writing"),
+    ("hike", "hike|hiking|summit|mountain|ridge"),
+    ("park", "park|garden|forest|picnic|run(ning)?\\b|trail"),
+    ("library", "library|reading room"),
+    ("studio", "pottery|easel|workshop|clay"),
+    ("office", "office|meeting"),
+    ("desk", "desk|laptop|inbox|deadline|writing"),
+    ("bedroom", "bedroom|pillow|in bed\\b"),
     ("product", "unbox|product|review|launch|bottle|serum"),
-    ("shop", "shop|store|market|boutique|thrift"),
+    ("shop", "shop|store|boutique|thrift"),
     ("street", "street|city|tram|bus|walk|bike"),
 )
 _FRAMINGS: tuple[tuple[Framing, ...], ...] = (
@@ -66,17 +66,22 @@ def storyboard(script: Script, moment: Moment, *, seed: str, light: Light | None
     return Storyboard(
         title=script.title,
         seed=seed,
-        shots=tuple(
-            Shot(
-                scene=scene,
-                light=light or light_of(moment.local_time),
-                framing=framings[index % len(framings)],
-                line=line,
-                action=actions.get(line, ""),
-                seconds=round(seconds[index] + longer, 3),
-                seed=f"{seed}/{index}",
-            )
-            for index, line in enumerate(lines)
+        shots=staged(
+            [
+                Shot(
+                    scene=scene,
+                    light=light or light_of(moment.local_time),
+                    framing=framings[index % len(framings)],
+                    line=line,
+                    action=actions.get(line, ""),
+                    seconds=round(seconds[index] + longer, 3),
+                    seed=f"{seed}/{index}",
+                )
+                for index, line in enumerate(lines)
+            ],
+            moment,
+            " ".join((moment.kind, *lines)),
+            seed,
         ),
     )
 

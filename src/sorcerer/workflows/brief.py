@@ -1,5 +1,6 @@
 """Everything a stage of the making needs to know, read at once in one look at the database."""
 
+import base64
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from typing import Any
 from sorcerer import ids, influencers, publishing, schedule, sponsors, studio
 from sorcerer.errors import Unavailable
 from sorcerer.influencers import Influencer
-from sorcerer.providers import Moment, PersonaFacts, Picture, ScriptTask, SponsorFacts
+from sorcerer.providers import Moment, PersonaFacts, Picture, Product, ScriptTask, SponsorFacts
 from sorcerer.schedule import Video
 from sorcerer.toolbox import Toolbox
 
@@ -80,6 +81,14 @@ class Brief:
         product = self.sponsor.product_info
         cta = self.video.cta or product.cta
         return SponsorFacts(company=self.sponsor.company, product=product.name, facts=product.facts, cta=cta)
+
+    def product(self, toolbox: Toolbox) -> Product | None:
+        """Return the sponsor's product as it is to stand in the picture, its logo with it."""
+        if self.sponsor is None:
+            return None
+        key = self.sponsor.logo_key
+        logo = base64.b64encode(toolbox.files.read(key)).decode() if key else ""
+        return Product(name=self.sponsor.product_info.name, company=self.sponsor.company, logo=logo)
 
     def inputs(self, *parts: object) -> str:
         """Return a hash of what a stage is made from; the same inputs are never made twice."""

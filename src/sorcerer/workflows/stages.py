@@ -60,7 +60,7 @@ def storyboard(toolbox: Toolbox, brief: Brief) -> None:
 
 def first_frame(toolbox: Toolbox, brief: Brief) -> None:
     """Put her into the first shot's place."""
-    board = _board(brief)
+    board = _board(brief).showing(brief.product(toolbox))
     inputs = brief.inputs("frame", brief.influencer.face_key, board.shots[0].model_dump(mode="json"))
     if _again(toolbox, brief, "frame", inputs):
         return
@@ -72,7 +72,7 @@ def first_frame(toolbox: Toolbox, brief: Brief) -> None:
 
 def film(toolbox: Toolbox, brief: Brief) -> None:
     """Shoot every shot, cut them into a film, and check it against the networks' rules."""
-    board = _board(brief)
+    board = _board(brief).showing(brief.product(toolbox))
     overlay = _duties(brief).overlay_lines
     inputs = brief.inputs("film", brief.influencer.face_key, board.model_dump(mode="json"), overlay)
     if _again(toolbox, brief, "film", inputs, "srt"):
@@ -108,15 +108,14 @@ def thumbnail(toolbox: Toolbox, brief: Brief) -> None:
 
 
 def story(toolbox: Toolbox, brief: Brief) -> None:
-    """Put her line and the time and place on a picture of her."""
+    """Put her line, the time and the place on a picture of her."""
     words, frame = _words(brief), brief.made("frame")
     line = words.beats[0].line
-    moment = brief.moment
-    sticker = " · ".join(part for part in (moment.local_time[11:16], moment.place) if part)
     overlay = _duties(brief).overlay_lines
-    inputs = brief.inputs("story", frame.key, line, sticker, overlay)
+    moment = brief.moment
+    inputs = brief.inputs("story", frame.key, line, moment.local_time, moment.place, overlay)
     if not _again(toolbox, brief, "story", inputs):
-        picture = studio.story(_picture(toolbox, frame), line=line, sticker=sticker, overlay=overlay)
+        picture = studio.story(_picture(toolbox, frame), line=line, moment=moment, overlay=overlay, seed=brief.seed)
         _keep_picture(toolbox, brief, "story", picture, inputs)
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from sorcerer.life.model import Item, Premise
-from sorcerer.life.world import Place, World
+from sorcerer.life.world import Place, World, season_at
 from sorcerer.life.world.kinds import KINDS
 from sorcerer.life.world.minutes import wall
 
@@ -61,4 +61,5 @@ def moment(
         "before": noun(prior),
         "after": noun(following),
         "story": list(lines),
+        "season": season_at(place.latitude, item.day),
     }

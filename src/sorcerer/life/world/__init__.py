@@ -9,7 +9,7 @@ from sorcerer.life.world.hers import World, world_of
 from sorcerer.life.world.kind import Kind
 from sorcerer.life.world.places import Place, open_between
 from sorcerer.life.world.stories import Arc, Beat
-from sorcerer.life.world.sun import daylight, light_at
+from sorcerer.life.world.sun import daylight, light_at, season_at
 from sorcerer.life.world.work import form_of
 from sorcerer.life.world.worlds import Worlds
 
@@ -27,5 +27,6 @@ __all__ = [
     "known_city",
     "light_at",
     "open_between",
+    "season_at",
     "world_of",
 ]

@@ -53,9 +53,9 @@ def _open(text: str, days: str = "1234567") -> Hours:
 
 SORTS = {
     "home": Sort("home", "at home", "home", None, (0, 0)),
-    "office": Sort("the office", "at the office", "desk", _open("06:30-22:00", "12345"), (2, 6)),
-    "workshop": Sort("the workshop", "in the workshop", "desk", _open("06:00-22:00"), (1.5, 5)),
-    "backstage": Sort("the house", "behind the scenes", "cafe", _open("11:00-26:00"), (1.5, 5)),
+    "office": Sort("the office", "at the office", "office", _open("06:30-22:00", "12345"), (2, 6)),
+    "workshop": Sort("the workshop", "in the workshop", "studio", _open("06:00-22:00"), (1.5, 5)),
+    "backstage": Sort("the house", "behind the scenes", "studio", _open("11:00-26:00"), (1.5, 5)),
     "canteen": Sort("the lunch counter", "at the lunch counter", "cafe", _open("11:00-15:30", "12345"), (1.2, 3)),
     "gym": Sort("the gym", "at the gym", "gym", _open("06:00-23:00"), (0.5, 2)),
     "yoga": Sort("the yoga studio", "at the yoga studio", "gym", _open("07:00-22:00"), (0.5, 2.5)),
@@ -66,15 +66,17 @@ SORTS = {
     "street": Sort("the streets around the corner", "in the streets around the corner", "street", None, (0.1, 0.5)),
     "lake": Sort("the lake", "by the lake", "beach", _open("06:00-22:00"), (8, 16)),
     "beach": Sort("the beach", "at the beach", "beach", _open("06:00-22:00"), (5, 14)),
-    "hills": Sort("the hills outside the city", "in the hills outside the city", "park", None, (12, 20)),
+    "hills": Sort("the hills outside the city", "in the hills outside the city", "hike", None, (12, 20)),
     "viewpoint": Sort("the lookout", "at the lookout", "street", _open("06:00-23:00"), (1.5, 5)),
     "garden": Sort("the allotment", "at the allotment", "park", _open("06:00-22:00"), (2, 5)),
     "cafe": Sort("the café on the corner", "at the café on the corner", "cafe", _open("07:30-19:00"), (0.2, 1.2)),
-    "eatery": Sort("the noodle place", "at the noodle place", "cafe", _open("11:30-22:00", "123456"), (0.5, 2.5)),
-    "restaurant": Sort("the little restaurant", "at the little restaurant", "cafe", _open("17:00-24:00"), (0.8, 4)),
-    "bar": Sort("the bar", "at the bar", "cafe", _open("17:00-27:00"), (0.8, 4)),
+    "eatery": Sort("the noodle place", "at the noodle place", "restaurant", _open("11:30-22:00", "123456"), (0.5, 2.5)),
+    "restaurant": Sort(
+        "the little restaurant", "at the little restaurant", "restaurant", _open("17:00-24:00"), (0.8, 4)
+    ),
+    "bar": Sort("the bar", "at the bar", "restaurant", _open("17:00-27:00"), (0.8, 4)),
     "supermarket": Sort("the supermarket", "at the supermarket", "shop", _open("07:00-22:00"), (0.3, 1.2), shop=True),
-    "market": Sort("the market", "at the market", "shop", _open("08:00-16:00", "2467"), (0.6, 2.5)),
+    "market": Sort("the market", "at the market", "market", _open("08:00-16:00", "2467"), (0.6, 2.5)),
     "boutique": Sort(
         "the shop with the green door",
         "at the shop with the green door",
@@ -83,16 +85,16 @@ SORTS = {
         (1, 5),
         shop=True,
     ),
-    "bookshop": Sort("the bookshop", "in the bookshop", "shop", _open("10:00-20:00"), (0.6, 3), shop=True),
-    "flea": Sort("the flea market", "at the flea market", "shop", _open("09:00-17:00", "67"), (1, 4)),
+    "bookshop": Sort("the bookshop", "in the bookshop", "library", _open("10:00-20:00"), (0.6, 3), shop=True),
+    "flea": Sort("the flea market", "at the flea market", "market", _open("09:00-17:00", "67"), (1, 4)),
     "museum": Sort("the museum", "at the museum", "street", _open("10:00-18:00", "234567"), (2, 6)),
     "gallery": Sort("the gallery", "at the gallery", "street", _open("11:00-20:00", "3456"), (1, 5)),
     "cinema": Sort("the old cinema", "at the old cinema", "street", _open("13:30-26:00"), (1, 4)),
     "venue": Sort("the concert hall", "at the concert hall", "street", _open("18:00-26:00"), (1.5, 6)),
-    "library": Sort("the library", "in the library", "desk", _open("09:00-21:30", "123456"), (0.8, 3.5)),
+    "library": Sort("the library", "in the library", "library", _open("09:00-21:30", "123456"), (0.8, 3.5)),
     "community": Sort("the community house", "at the community house", "cafe", _open("09:00-22:00"), (0.6, 3)),
     "salon": Sort("the hairdresser", "at the hairdresser", "shop", _open("09:30-19:30", "23456"), (0.4, 2), shop=True),
-    "studio": Sort("the pottery studio", "at the pottery studio", "desk", _open("10:00-22:00", "2346"), (1, 4)),
+    "studio": Sort("the pottery studio", "at the pottery studio", "studio", _open("10:00-22:00", "2346"), (1, 4)),
     "friends": Sort("a friend's flat", "at a friend's flat", "home", None, (0.8, 5)),
 }
 
@@ -127,7 +129,7 @@ _OWN_NAMES = {
 
 
 # Where she is between two cities: on no street and at no time open, and asleep there at most.
-TRANSIT = Sort("the way", "on the way", "street", None, (0, 0))
+TRANSIT = Sort("the way", "on the way", "train", None, (0, 0))
 _RENTED = Sort("the rented flat", "at the rented flat", "home", None, (0, 0))
 
 

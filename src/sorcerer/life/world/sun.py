@@ -12,6 +12,8 @@ from sorcerer.life.model import City
 from sorcerer.life.world.minutes import DAY, down, minute_of, up
 
 Light = Literal["dawn", "day", "golden", "night"]
+Season = Literal["spring", "summer", "autumn", "winter"]
+_TROPIC = 23.5
 _SOFT = 50
 _NIGHT_LIMIT = -0.833
 
@@ -46,3 +48,11 @@ def light_at(city: City, day: date, minute: int) -> Light:
     if fall - _SOFT <= minute <= fall + _SOFT // 2 and rise < fall:
         return "golden"
     return "day" if rise <= minute <= fall else "night"
+
+
+def season_at(latitude: float, day: date) -> Season:
+    """Return the season by whole months; south of the equator the other half of the year, in the tropics summer."""
+    if abs(latitude) < _TROPIC:
+        return "summer"
+    seasons: tuple[Season, ...] = ("winter", "spring", "summer", "autumn")
+    return seasons[(day.month + (6 if latitude < 0 else 0)) % 12 // 3]

@@ -83,6 +83,7 @@ def _relative(member: Mapping[str, Any], turn: int) -> PersonaDraft:
         "people": _one_less(written["people"], *key, "people"),
     }
     look = member["look"] | {
+        "years": changed["age"],
         "outfit_color": ids.pick(_COLOURS, *key, "colour"),
         "glasses": member["look"]["glasses"] != (ids.draw(*key, "glasses") < 0.25),  # noqa: PLR2004 - one in four
         "jaw": round(min(max(member["look"]["jaw"] + 0.12 * (ids.draw(*key, "jaw") - 0.5), 0.8), 1.2), 3),

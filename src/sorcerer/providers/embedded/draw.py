@@ -1,20 +1,21 @@
 """Draw stills. Runs only in a child."""
 
 import base64
+import math
 from typing import Any
 
 import cv2
 
-from sorcerer.providers.embedded.art.lights import LIGHTS
+from sorcerer.providers.embedded.art.arms import draw_arm
 from sorcerer.providers.embedded.art.paint import Canvas, Pixels, image_of, pixels
-from sorcerer.providers.embedded.art.portrait import draw_person, face_pixels, lit
+from sorcerer.providers.embedded.art.portrait import draw_whole_head, face_pixels, lit
 from sorcerer.providers.embedded.mouth import SHAPES
 from sorcerer.providers.embedded.photo_stage import photo_plate
-from sorcerer.providers.embedded.scenery.backdrop import backdrop
-from sorcerer.providers.embedded.scenery.props import HIGH, WIDE
-from sorcerer.providers.embedded.sheet import FRAMINGS, place_seed
-from sorcerer.providers.values import Look
+from sorcerer.providers.embedded.setting import HIGH, PIVOT, WIDE, setting_key
+from sorcerer.providers.embedded.sheet import sheet_of
+from sorcerer.providers.values import Look, Shot
 
+_SMILE = SHAPES["IY"]
 _QUALITY = 93
 
 
@@ -24,20 +25,34 @@ def face(order: dict[str, Any]) -> dict[str, str]:
 
 
 def frame(order: dict[str, Any]) -> dict[str, str]:
-    """Draw her in a scene from {"look" or "photo", "scene", "light", "seed"}; answers {"picture": base64 of a JPEG}."""
+    """Draw her in a shot from {"photo"} or {"look", "shot"}; answers {"picture": base64 of a JPEG}."""
     if "photo" in order:
         return {"picture": _encoded(photo_plate(base64.b64decode(order["photo"])), ".jpg")}
-    look = Look.model_validate(order["look"])
-    ground = backdrop(order["scene"], order["light"], place_seed(look))
-    y, scale = FRAMINGS["medium"]
+    shot = Shot.model_validate(order["shot"])
+    return {"picture": _encoded(framed(Look.model_validate(order["look"]), shot), ".jpg")}
+
+
+def framed(look: Look, shot: Shot) -> Pixels:
+    """Return her in a shot with a smile, as premultiplied RGBA of shape (1920, 1080, 4)."""
+    sheet = sheet_of(setting_key(look.model_dump(), shot))
+    setting = sheet.setting
 
     def draw(canvas: Canvas) -> None:
-        canvas.drawImage(image_of(ground), 0, 0)
-        canvas.translate(WIDE / 2, y)
-        canvas.scale(scale, scale)
-        lit(canvas, LIGHTS[order["light"]], lambda inner: draw_person(inner, look, SHAPES["IY"], smile=0.8, tilt=2.5))
+        canvas.drawImage(image_of(sheet.sprite("plate")), 0, 0)
+        canvas.translate(*setting.at)
+        canvas.scale(setting.scale, setting.scale)
+        canvas.save()
+        lean = math.radians(setting.lean)
+        canvas.translate(-math.sin(lean) * PIVOT, math.cos(lean) * PIVOT)
+        canvas.rotate(setting.lean + 2)
+        canvas.translate(0, -PIVOT)
+        lit(canvas, sheet.lighting, lambda c: draw_whole_head(c, setting.worn, _SMILE, smile=0.8, turn=setting.turn))
+        canvas.restore()
+        grip = setting.grip
+        if grip is not None:
+            lit(canvas, sheet.lighting, lambda inner: draw_arm(inner, setting.worn, grip))
 
-    return {"picture": _encoded(pixels(WIDE, HIGH, draw), ".jpg")}
+    return pixels(WIDE, HIGH, draw)
 
 
 def _encoded(picture: Pixels, suffix: str) -> str:

@@ -8,7 +8,8 @@ import skia
 
 from sorcerer import ids
 from sorcerer.providers.embedded.art.paint import Canvas, Pixels, fill, pixels
-from sorcerer.providers.embedded.scenery.props import HIGH, WIDE, box
+from sorcerer.providers.embedded.scenery.props import box
+from sorcerer.providers.embedded.setting import HIGH, WIDE
 from sorcerer.providers.stage import Placed
 
 _ZOOM = {"wide": 1.0, "medium": 1.06, "close": 1.14}

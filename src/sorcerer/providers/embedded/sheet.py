@@ -1,80 +1,75 @@
-"""Her sheet: the plate, the head and every face of one look in one place, each drawn once. Runs in a child."""
+"""Her sheet: the plate, the head, the arm and every face of one setting, each drawn once. Runs in a child."""
 
 import functools
-import json
 from collections.abc import Callable
-from typing import Any
 
 import skia
 
-from sorcerer import ids
-from sorcerer.providers.embedded.art.features import draw_mouth
+from sorcerer.providers.embedded.art.arms import ELBOW, draw_arm, draw_reaching, draw_sling
 from sorcerer.providers.embedded.art.hair_front import draw_front_hair
 from sorcerer.providers.embedded.art.head import draw_head
-from sorcerer.providers.embedded.art.lights import LIGHTS
+from sorcerer.providers.embedded.art.lights import lighting_of
 from sorcerer.providers.embedded.art.paint import Canvas, Pixels, image_of, pixels
-from sorcerer.providers.embedded.art.portrait import draw_bust, draw_gaze, lit, shine
+from sorcerer.providers.embedded.art.portrait import draw_bust, draw_gaze, draw_lips, lit, shine
 from sorcerer.providers.embedded.mouth import Mouth
 from sorcerer.providers.embedded.scenery.backdrop import backdrop
-from sorcerer.providers.embedded.scenery.props import HIGH, WIDE
-from sorcerer.providers.values import Light, Look, SceneName
+from sorcerer.providers.embedded.scenery.foreground import draw_foreground
+from sorcerer.providers.embedded.setting import HIGH, WIDE, Setting, place_seed
+from sorcerer.providers.values import Light, SceneName, Season, Weather
 
-FRAMINGS = {"wide": (1090.0, 0.96), "medium": (1010.0, 1.16), "close": (930.0, 1.42)}
-HEAD = (330, 400, 660, 960)  # origin x, y and size of the head's sprite, before scaling
-_EYES = (-206, -176, 206, 64)  # the boxes of what moves, about the middle of the face
-_LIPS = (-130, 64, 130, 270)
+HEAD = (440, 480, 880, 1040)  # origin x, y and size of the head's sprite, before scaling
+ARM = (-40, 330, 640, 1030)  # left, top, right and bottom of the arm's sprite about the middle of her face
+_EYES = (-232, -176, 232, 64)  # the boxes of what moves, about the middle of the face
+_LIPS = (-150, 64, 150, 270)
 _AT_REST = 0.05
 _SRC = skia.BlendMode.kSrc
 
 
-def place_seed(look: Look) -> str:
-    """Return what her places are drawn from: her kitchen looks the same in every film."""
-    return ids.digest(look.model_dump_json())[:16]
-
-
-def face_names(mouth: Mouth, opened: float, gaze: int) -> tuple[str, str]:
+def face_names(mouth: Mouth, opened: float, gaze: int, raised: int = 0) -> tuple[str, str]:
     """Name eyes and lips by their state in coarse steps, so that few are drawn.
 
     Args:
         opened: the eyes, 0 shut to 1 open.
         gaze: -1, 0 or 1.
+        raised: the brows, 0 or 1.
     """
     if mouth.open < _AT_REST:
-        return f"eyes:{round(opened * 3)}:{gaze}:0", f"lips:0:{round(mouth.wide * 2)}:0"
-    raised, opening = round(mouth.open * 1.4), max(1, round(mouth.open * 7))
-    return f"eyes:{round(opened * 3)}:{gaze}:{raised}", f"lips:{opening}:{round(mouth.wide * 2)}:{round(mouth.teeth)}"
+        return f"eyes:{round(opened * 3)}:{gaze}:{raised}", f"lips:0:{round(mouth.wide * 2)}:0"
+    opening = max(1, round(mouth.open * 7))
+    return (
+        f"eyes:{round(opened * 3)}:{gaze}:{raised}",
+        f"lips:{opening}:{round(mouth.wide * 2)}:{round(mouth.teeth)}",
+    )
 
 
-def sheet_of(look: dict[str, Any], scene: SceneName, light: Light, framing: str) -> "Sheet":
-    """Return the sheet of a look in a place; shots that share it share what is drawn."""
-    return _sheet(json.dumps(look, sort_keys=True), scene, light, framing)
+@functools.lru_cache(maxsize=4)
+def sheet_of(key: str) -> "Sheet":
+    """Return the sheet of a setting by its key; shots that share it share what is drawn."""
+    return Sheet(Setting.of(key))
 
 
-@functools.lru_cache(maxsize=6)
-def _sheet(look: str, scene: SceneName, light: Light, framing: str) -> "Sheet":
-    return Sheet(Look.model_validate_json(look), scene, light, framing)
-
-
-@functools.lru_cache(maxsize=3)
-def _ground(scene: SceneName, light: Light, seed: str) -> Pixels:
-    return backdrop(scene, light, seed)
+@functools.lru_cache(maxsize=2)
+def _ground(scene: SceneName, light: Light, season: Season, weather: Weather, seed: str) -> Pixels:
+    return backdrop(scene, light, seed, season=season, weather=weather)
 
 
 class Sheet:
-    """Every sprite of one look in one place."""
+    """Every sprite of one setting."""
 
-    def __init__(self, look: Look, scene: SceneName, light: Light, framing: str) -> None:
-        self.look, self.scene, self.light = look, scene, light
-        self.y, self.scale = FRAMINGS[framing]
+    def __init__(self, setting: Setting) -> None:
+        self.setting, self.look = setting, setting.worn
+        shot = setting.shot
+        self.lighting = lighting_of(shot.light, shot.scene, shot.season, shot.weather)
+        self.scale, self.turn = setting.scale, setting.turn
         self.eyes_corner, self.lips_corner = self._corner(_EYES), self._corner(_LIPS)
-        self._bare = image_of(self._layer(lambda canvas: draw_head(canvas, look)))
-        self._hair = image_of(self._layer(lambda canvas: draw_front_hair(canvas, look)))
-        self._colored = image_of(self._plain(lambda c: shine(c, LIGHTS[light], _SRC, skia.BlendMode.kDst)))
-        self._rim = image_of(self._plain(lambda c: shine(c, LIGHTS[light], skia.BlendMode.kDst, _SRC)))
+        self._bare = image_of(self._layer(lambda canvas: draw_head(canvas, self.look, self.turn)))
+        self._hair = image_of(self._layer(lambda canvas: draw_front_hair(canvas, self.look)))
+        self._colored = image_of(self._plain(lambda c: shine(c, self.lighting, _SRC, skia.BlendMode.kDst)))
+        self._rim = image_of(self._plain(lambda c: shine(c, self.lighting, skia.BlendMode.kDst, _SRC)))
         self._drawn: dict[str, Pixels] = {}
 
     def sprite(self, name: str) -> Pixels:
-        """Return "plate", "head", eyes or lips, as premultiplied RGBA."""
+        """Return "plate", "head", "arm", eyes or lips, as premultiplied RGBA."""
         if name not in self._drawn:
             self._drawn[name] = self._draw(name)
         return self._drawn[name]
@@ -82,16 +77,18 @@ class Sheet:
     def _draw(self, name: str) -> Pixels:
         if name == "plate":
             return self._draw_plate()
+        if name == "arm":
+            return self._draw_arm()
         if name == "head":
             return pixels(self._bare.width(), self._bare.height(), self._draw_bare)
         first, second, third = (int(part) for part in name.split(":")[1:])
         if name.startswith("eyes"):
+            opened, gaze, raised = first / 3, float(second), float(third)
             return self._moving(
-                _EYES,
-                lambda canvas: draw_gaze(canvas, self.look, opened=first / 3, gaze=float(second), raised=float(third)),
+                _EYES, lambda c: draw_gaze(c, self.look, opened=opened, gaze=gaze, raised=raised, turn=self.turn)
             )
         mouth, smile = Mouth(first / 7, second / 2, float(third)), 0.35 if first else 0.7
-        return self._moving(_LIPS, lambda canvas: draw_mouth(canvas, self.look, mouth, smile=smile))
+        return self._moving(_LIPS, lambda c: draw_lips(c, self.look, mouth, smile=smile, turn=self.turn))
 
     def _corner(self, box: tuple[int, int, int, int]) -> tuple[int, int]:
         """Return where a box about the middle of the face begins in the head's sprite, in whole pixels."""
@@ -102,7 +99,7 @@ class Sheet:
         canvas.drawImage(self._hair, 0, 0)
 
     def _layer(self, draw: Callable[[Canvas], None]) -> Pixels:
-        return self._plain(lambda canvas: lit(canvas, LIGHTS[self.light], draw))
+        return self._plain(lambda canvas: lit(canvas, self.lighting, draw))
 
     def _plain(self, draw: Callable[[Canvas], None]) -> Pixels:
         """Return what is drawn about the middle of her face, in the size of the head's sprite."""
@@ -114,16 +111,40 @@ class Sheet:
 
         return pixels(round(HEAD[2] * self.scale), round(HEAD[3] * self.scale), onto)
 
+    def _draw_arm(self) -> Pixels:
+        grip = self.setting.grip
+        left, top, right, bottom = (edge * self.scale for edge in ARM)
+
+        def onto(canvas: Canvas) -> None:
+            canvas.translate(-left, -top)
+            canvas.scale(self.scale, self.scale)
+            if grip is not None:
+                lit(canvas, self.lighting, lambda inner: draw_arm(inner, self.look, grip))
+
+        return pixels(round(right - left), round(bottom - top), onto)
+
     def _draw_plate(self) -> Pixels:
-        ground = _ground(self.scene, self.light, place_seed(self.look))
+        setting, shot = self.setting, self.setting.shot
+        ground = _ground(shot.scene, shot.light, shot.season, shot.weather, place_seed(setting.look))
 
         def draw(canvas: Canvas) -> None:
             canvas.drawImage(image_of(ground), 0, 0)
-            canvas.translate(WIDE / 2, self.y)
+            canvas.save()
+            canvas.translate(*setting.at)
             canvas.scale(self.scale, self.scale)
-            lit(canvas, LIGHTS[self.light], lambda inner: draw_bust(inner, self.look))
+            canvas.rotate(setting.lean)
+            lit(canvas, self.lighting, self._draw_body)
+            canvas.restore()
+            draw_foreground(canvas, setting, self.lighting)
 
         return pixels(WIDE, HIGH, draw)
+
+    def _draw_body(self, canvas: Canvas) -> None:
+        draw_bust(canvas, self.look, self.turn)
+        if self.setting.shot.injury == "arm":
+            draw_sling(canvas, self.look)
+        elif self.setting.shot.pose == "selfie":
+            draw_reaching(canvas, self.look)
 
     def _moving(self, box: tuple[int, int, int, int], draw: Callable[[Canvas], None]) -> Pixels:
         """Return a part of the head with what moves in it, under her hair and in the light of the place."""
@@ -144,3 +165,8 @@ class Sheet:
             canvas.drawImage(self._hair, 0, 0)
 
         return pixels(round((box[2] - box[0]) * self.scale), round((box[3] - box[1]) * self.scale), onto)
+
+
+def elbow_of(scale: float) -> tuple[float, float]:
+    """Return where the elbow lies in the arm's sprite, in pixels: what the arm turns about."""
+    return (ELBOW[0] - ARM[0]) * scale, (ELBOW[1] - ARM[1]) * scale

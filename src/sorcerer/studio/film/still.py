@@ -11,6 +11,7 @@ from sorcerer.providers import Placed
 from sorcerer.studio.film.lettering import runs, width, wrapped, write
 from sorcerer.studio.film.overlay import LEFT, TOP, overlay_picture
 from sorcerer.studio.film.planes import HIGH, WIDE
+from sorcerer.studio.film.sticker import paint_of, stick
 
 _QUALITY = 92
 _WIDEST = 880.0
@@ -45,11 +46,11 @@ class Still:
 
 
 def story(order: dict[str, Any]) -> dict[str, str]:
-    """Draw a story from {"picture", "line", "sticker", "overlay"}; answers {"picture": base64 of a JPEG}."""
+    """Draw a story from {"picture", "line", "stickers", "overlay", "seed"}; answers {"picture": base64 of a JPEG}."""
 
     def draw(canvas: Any) -> None:  # noqa: ANN401 - skia has no types
-        if order["sticker"]:
-            _sticker(canvas, order["sticker"])
+        for sticker in order["stickers"]:
+            stick(canvas, sticker["kind"], sticker["text"], order["seed"])
         if order["line"]:
             _boxed(canvas, order["line"])
 
@@ -82,32 +83,6 @@ def _finished(order: dict[str, Any], draw: Any) -> dict[str, str]:  # noqa: ANN4
     return {"picture": base64.b64encode(data.tobytes()).decode()}
 
 
-def _paint(color: int, *, blur: float = 0) -> Any:  # noqa: ANN401 - skia has no types
-    paint = skia.Paint(AntiAlias=True, Color=color)
-    if blur:
-        paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, blur))
-    return paint
-
-
-def _sticker(canvas: Any, text: str) -> None:  # noqa: ANN401 - skia has no types
-    """Stick time and place to the upper right, a little askew."""
-    size = 46.0
-    parts = runs(text, size)
-    if not parts:
-        return
-    if width(parts) > 640:  # noqa: PLR2004 - leaves room for the labels on the left
-        parts = runs(text, size * 640 / width(parts))
-    wide = width(parts) + 64
-    canvas.save()
-    canvas.translate(WIDE - 70 - wide / 2, 470)
-    canvas.rotate(-4)
-    card = skia.Rect(-wide / 2, -50, wide / 2, 50)
-    canvas.drawRoundRect(card, 28, 28, _paint(skia.Color(0, 0, 0, 110), blur=14))
-    canvas.drawRoundRect(card, 28, 28, _paint(skia.Color(255, 255, 255, 240)))
-    write(canvas, parts, -wide / 2 + 32, 16, _paint(_DARK))
-    canvas.restore()
-
-
 def _boxed(canvas: Any, text: str) -> None:  # noqa: ANN401 - skia has no types
     """Write one line of talk in white boxes, row by row, above the reply bar."""
     size = 58.0
@@ -120,8 +95,8 @@ def _boxed(canvas: Any, text: str) -> None:  # noqa: ANN401 - skia has no types
             parts = runs(row, size * _WIDEST / width(parts))
         x, y = (WIDE - width(parts)) / 2, top + step * index
         back = skia.Rect(x - 26, y, x + width(parts) + 26, y + step + 2)
-        canvas.drawRoundRect(back, 18, 18, _paint(skia.Color(255, 255, 255, 244)))
-        write(canvas, parts, x, y + step * 0.7, _paint(_DARK))
+        canvas.drawRoundRect(back, 18, 18, paint_of(skia.Color(255, 255, 255, 244)))
+        write(canvas, parts, x, y + step * 0.7, paint_of(_DARK))
 
 
 def _headline(canvas: Any, text: str) -> None:  # noqa: ANN401 - skia has no types
@@ -139,4 +114,4 @@ def _headline(canvas: Any, text: str) -> None:  # noqa: ANN401 - skia has no typ
         parts = runs(row, size)
         if width(parts) > _WIDEST:
             parts = runs(row, size * _WIDEST / width(parts))
-        write(canvas, parts, 90, top + step * (index + 0.8), _paint(_WHITE))
+        write(canvas, parts, 90, top + step * (index + 0.8), paint_of(_WHITE))

@@ -2,65 +2,39 @@
 
 from collections.abc import Callable
 
+import skia
+
+from sorcerer.providers.embedded.art import outfits
+from sorcerer.providers.embedded.art.cloth import garment, shoulders, throat
+from sorcerer.providers.embedded.art.covered import draw_drape
 from sorcerer.providers.embedded.art.paint import Canvas, darker, fill, lighter, line, linear, mirrored, mix, outline
 from sorcerer.providers.embedded.art.palette import skin_of
 from sorcerer.providers.values import Look
 
+_OPEN_NECKS = ("tank", "dress", "shirt", "linen", "blazer", "denim")
 _NECK = "M -82 150 C -80 260 -86 320 -132 374 L -60 480 L 60 480 L 132 374 C 86 320 80 260 82 150 Z"
 
 
 def draw_body(canvas: Canvas, look: Look) -> None:
     """Draw neck, shoulders and clothes, down to well below the picture."""
     skin = skin_of(look)
-    canvas.drawPath(outline(_NECK), fill(_throat(look)))
+    canvas.drawPath(outline(_NECK), fill(throat(look)))
     _OUTFITS[look.outfit](canvas, look)
     shadow = "M -84 190 C -60 296 60 296 84 190 L 86 250 C 70 336 -70 336 -86 250 Z"
     canvas.drawPath(outline(shadow), fill(darker(skin.shade, 0.2), 112, blur=14))
+    if look.necklace and look.outfit in _OPEN_NECKS:
+        _necklace(canvas)
+    draw_drape(canvas, look)
 
 
-def _throat(look: Look) -> object:
-    """Return the tone of neck and chest: shaded under the chin, one tone wherever a collar leaves it open."""
-    skin = skin_of(look)
-    tones = (mix(skin.shade, "#4a2018", 0.12), mix(skin.base, skin.shade, 0.4), skin.base)
-    return linear((0, 170), (0, 430), *tones, at=[0, 0.45, 1])
-
-
-def _shoulders(look: Look) -> str:
-    wide = 460 if look.masc else 392
-    return (
-        f"M -98 352 C -180 392 {-wide + 74} 400 {-wide} 500 C {-wide - 56} 600 {-wide - 66} 800 {-wide - 76} 1300 "
-        f"L {wide + 76} 1300 C {wide + 66} 800 {wide + 56} 600 {wide} 500 C {wide - 74} 400 "
-        "180 392 98 352 C 60 420 -60 420 -98 352 Z"
-    )
-
-
-def _cloth(look: Look) -> object:
-    color = look.outfit_color
-    return linear((-420, 380), (380, 1020), lighter(color, 0.26), color, darker(color, 0.44), at=[0, 0.42, 1])
-
-
-def _garment(canvas: Canvas, look: Look) -> None:
-    """Draw a long-sleeved garment with its folds."""
-    canvas.drawPath(outline(_shoulders(look)), fill(_cloth(look)))
-    wide = 460 if look.masc else 392
-    deep, high = darker(look.outfit_color, 0.45), lighter(look.outfit_color, 0.35)
-
-    def folds(_: int) -> None:
-        canvas.drawPath(
-            outline(f"M {wide - 62} 650 C {wide - 98} 770 {wide - 92} 900 {wide - 84} 1150"),
-            line(deep, 16, 140, blur=12),
-        )
-        canvas.drawPath(
-            outline(f"M {wide - 40} 640 C {wide - 60} 770 {wide - 60} 900 {wide - 50} 1150"), line(high, 8, 60, blur=8)
-        )
-        canvas.drawPath(outline("M 116 470 C 190 520 236 560 250 650"), line(deep, 10, 66, blur=10))
-        canvas.drawPath(outline("M 300 520 C 250 560 214 640 210 740"), line(deep, 12, 40, blur=12))
-
-    mirrored(canvas, folds)
+def _necklace(canvas: Canvas) -> None:
+    canvas.drawPath(outline("M -92 318 C -70 424 70 424 92 318"), line("#e6bd5c", 4))
+    canvas.drawPath(outline("M -92 316 C -70 421 70 421 92 316"), line("#fff3c8", 1.4, 190))
+    canvas.drawOval(skia.Rect(-11, 392, 11, 416), fill(linear((-10, 392), (10, 416), "#fff3c8", "#d19f3f")))
 
 
 def _hoodie(canvas: Canvas, look: Look) -> None:
-    _garment(canvas, look)
+    garment(canvas, look)
     color, deep = look.outfit_color, darker(look.outfit_color, 0.42)
     hood = (
         "M -122 326 C -236 372 -212 474 -60 562 L 0 592 L 60 562 C 212 474 236 372 122 326 C "
@@ -82,20 +56,18 @@ def _hoodie(canvas: Canvas, look: Look) -> None:
 
 
 def _dot(x: float, y: float) -> object:
-    import skia  # noqa: PLC0415 - a rectangle is all that is needed of it here
-
     return skia.Rect(x - 9, y - 9, x + 9, y + 9)
 
 
 def _blazer(canvas: Canvas, look: Look) -> None:
-    _garment(canvas, look)
+    garment(canvas, look)
     canvas.drawPath(
         outline("M -102 350 L 0 720 L 102 350 C 60 420 -60 420 -102 350 Z"),
         fill(linear((0, 360), (0, 720), "#fffdf9", "#e2dcd8")),
     )
     canvas.drawPath(
         outline("M -108 344 C -86 440 -34 486 0 520 C 34 486 86 440 108 344 Z"),
-        fill(_throat(look)),
+        fill(throat(look)),
     )
     canvas.drawPath(
         outline("M -100 378 C -82 444 -34 488 0 522 C 34 488 82 444 100 378"), line("#cfc6c2", 5, 170, blur=2)
@@ -115,20 +87,20 @@ def _blazer(canvas: Canvas, look: Look) -> None:
 
 
 def _tee(canvas: Canvas, look: Look) -> None:
-    _garment(canvas, look)
+    garment(canvas, look)
     color = look.outfit_color
     canvas.drawPath(
         outline("M -120 344 C -112 456 112 456 120 344 L 92 334 C 70 400 -70 400 -92 334 Z"), fill(darker(color, 0.3))
     )
     canvas.drawPath(
         outline("M -98 334 C -86 424 86 424 98 334 Z"),
-        fill(_throat(look)),
+        fill(throat(look)),
     )
     canvas.drawPath(outline("M -120 346 C -112 458 112 458 120 346"), line(lighter(color, 0.3), 3, 90, blur=1))
 
 
 def _knit(canvas: Canvas, look: Look) -> None:
-    _garment(canvas, look)
+    garment(canvas, look)
     color, deep = look.outfit_color, darker(look.outfit_color, 0.44)
     collar = "M -118 296 C -130 380 -112 434 0 442 C 112 434 130 380 118 296 C 60 348 -60 348 -118 296 Z"
     canvas.drawPath(
@@ -145,7 +117,7 @@ def _knit(canvas: Canvas, look: Look) -> None:
 def _tank(canvas: Canvas, look: Look) -> None:
     skin, color = skin_of(look), look.outfit_color
     canvas.drawPath(
-        outline(_shoulders(look)),
+        outline(shoulders(look)),
         fill(linear((-400, 400), (400, 900), skin.light, skin.base, mix(skin.base, skin.shade, 0.6), at=[0, 0.42, 1])),
     )
     canvas.drawPath(
@@ -176,4 +148,14 @@ _OUTFITS: dict[str, Callable[[Canvas, Look], None]] = {
     "tee": _tee,
     "knit": _knit,
     "tank": _tank,
+    "shirt": outfits.shirt,
+    "sport": outfits.sport,
+    "coat": outfits.coat,
+    "puffer": outfits.puffer,
+    "dress": outfits.dress,
+    "denim": outfits.denim,
+    "raincoat": outfits.raincoat,
+    "linen": outfits.linen,
+    "apron": outfits.apron,
+    "pyjamas": outfits.pyjamas,
 }

@@ -20,6 +20,7 @@ from sorcerer.providers.embedded.mouth import Mouth
 from sorcerer.providers.values import Look
 
 _EYE = (91, -22)
+_LIDS = {"almond": 1.0, "round": 1.16, "hooded": 0.8}
 _SHUT = 0.1
 _PARTED = 2.0
 
@@ -51,9 +52,13 @@ def _lash_tone(look: Look) -> str:
 
 def _draw_open(canvas: Canvas, look: Look, opened: float, gaze: float, smile: float) -> None:
     skin, dark = skin_of(look), _lash_tone(look)
-    high = (27 if look.masc else 35) * opened
+    high = (27 if look.masc else 35) * opened * _LIDS[look.eyes]
     low = 20 - 8 * smile
-    canvas.drawPath(outline(f"M -52 -2 C -34 {-high - 22} 30 {-high - 27} 60 -16"), line(skin.shade, 6, 130, blur=3))
+    fold = 12 if look.eyes == "hooded" else 22
+    canvas.drawPath(
+        outline(f"M -52 -2 C -34 {-high - fold} 30 {-high - fold - 5} 60 -16"),
+        line(skin.shade, 6 if fold > high else 10, 130, blur=3),
+    )
     lids = outline(f"M -51 7 C -36 {-high + 2} 24 {-high - 6} 54 -8 C 40 {low} -20 {low + 8} -51 7 Z")
     canvas.drawPath(lids, fill(linear((0, -high), (0, low), "#cfc6ca", "#fffdfc", "#f3ecec", at=[0, 0.5, 1])))
     canvas.save()
@@ -129,8 +134,8 @@ def draw_mouth(canvas: Canvas, look: Look, mouth: Mouth, *, smile: float = 0.35)
     opening = max(mouth.open, 0.0) * 54
     corner = -22 * smile
     up, down = -3 - opening * 0.18, 5 + opening * 0.95
-    lower = (7 if look.masc else 10) + 6 * max(0.0, -mouth.wide)
-    upper = 6 if look.masc else 10.5
+    lower = (7 if look.masc else 10) * look.lips**1.5 + 6 * max(0.0, -mouth.wide)
+    upper = (6 if look.masc else 10.5) * look.lips**1.5
     canvas.save()
     canvas.translate(0, 150)
     if opening > _PARTED:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from sorcerer.providers.embedded.art.curls import draw_curls
+from sorcerer.providers.embedded.art import cropped, textured
+from sorcerer.providers.embedded.art.covered import COVERED, draw_cover_behind
 from sorcerer.providers.embedded.art.paint import Canvas, darker, fill, line, linear, mix, outline, oval, radial
 from sorcerer.providers.embedded.art.palette import Hair, hair_of
 from sorcerer.providers.embedded.art.strands import comb
@@ -16,7 +17,10 @@ _CAP = (
 
 def draw_back_hair(canvas: Canvas, look: Look) -> None:
     """Draw what of her hair lies behind her head and neck."""
-    _STYLES[look.style](canvas, hair_of(look))
+    if look.style in COVERED:
+        draw_cover_behind(canvas, look)
+    elif look.style in _STYLES:
+        _STYLES[look.style](canvas, hair_of(look))
 
 
 def _depth(hair: Hair) -> object:
@@ -102,22 +106,18 @@ def _pony(canvas: Canvas, hair: Hair) -> None:
     canvas.drawPath(outline(_CAP), fill(_depth(hair)))
 
 
-def _curly(canvas: Canvas, hair: Hair) -> None:
-    draw_curls(canvas, hair, rings=((306, 34), (268, 40), (226, 44)), arc=(150, 390), center=(0, -74), backed=True)
-
-
-def _short(canvas: Canvas, hair: Hair) -> None:
-    canvas.drawPath(
-        outline("M 0 -330 C 160 -330 214 -210 208 -60 L 192 44 L -192 44 L -208 -60 C -214 -210 -160 -330 0 -330 Z"),
-        fill(_depth(hair)),
-    )
-
-
 _STYLES: dict[str, Callable[[Canvas, Hair], None]] = {
     "long": _long,
+    "fringe": _long,
+    "wavy": textured.wavy_behind,
     "bob": _bob,
     "bun": _bun,
     "pony": _pony,
-    "curly": _curly,
-    "short": _short,
-}
+    "curly": textured.curly_behind,
+    "afro": textured.afro_behind,
+    "locs": textured.locs_behind,
+    "braids": textured.braids_behind,
+    "short": cropped.skull,
+    "quiff": cropped.skull,
+    "pixie": cropped.skull,
+}  # a buzz cut and a bald head have nothing behind

@@ -1,10 +1,12 @@
 """Hair before the face, one drawing for each style, and the glasses that sit under it."""
 
 from collections.abc import Callable
+from typing import Any
 
 import skia
 
-from sorcerer.providers.embedded.art.curls import draw_curls
+from sorcerer.providers.embedded.art import cropped, textured
+from sorcerer.providers.embedded.art.covered import COVERED, draw_cover, draw_hat
 from sorcerer.providers.embedded.art.paint import Canvas, fill, lighter, line, linear, mirrored, mix, outline
 from sorcerer.providers.embedded.art.palette import Hair, hair_of
 from sorcerer.providers.embedded.art.strands import Curve, comb
@@ -16,7 +18,11 @@ _Guides = tuple[Curve, Curve, int]
 
 def draw_front_hair(canvas: Canvas, look: Look) -> None:
     """Draw what of her hair falls before her head."""
-    _STYLES[look.style](canvas, hair_of(look))
+    if look.style in COVERED:
+        draw_cover(canvas, look)
+    else:
+        _STYLES[look.style](canvas, hair_of(look))
+    draw_hat(canvas, look)
 
 
 def draw_glasses(canvas: Canvas, look: Look) -> None:
@@ -24,15 +30,26 @@ def draw_glasses(canvas: Canvas, look: Look) -> None:
     if not look.glasses:
         return
 
+    rim = _rim(look)
+
     def side(_: int) -> None:
-        rim = skia.Rect(25, -70, 163, 42)
-        canvas.drawRoundRect(rim, 48, 48, fill("#ffffff", 22))
+        canvas.drawPath(rim, fill("#ffffff", 22))
         canvas.drawPath(outline("M 60 -58 L 92 -58 L 62 26 L 40 14 Z"), fill("#ffffff", 30, blur=3))
-        canvas.drawRoundRect(rim, 48, 48, line(_FRAME, 8))
+        canvas.drawPath(rim, line(_FRAME, 8))
         canvas.drawLine(163, -30, 194, -40, line(_FRAME, 8))
 
     mirrored(canvas, side)
     canvas.drawPath(outline("M -25 -30 C -10 -44 10 -44 25 -30"), line(_FRAME, 8))
+
+
+def _rim(look: Look) -> Any:  # noqa: ANN401 - skia has no types
+    if look.frames == "cat":
+        return outline("M 26 -50 C 60 -72 120 -78 176 -86 C 172 -30 150 40 94 40 C 46 40 26 0 26 -50 Z")
+    rim = skia.Path()
+    turn = {"soft": 48, "round": 66, "square": 16}[look.frames]
+    box = skia.Rect(28, -80, 160, 52) if look.frames == "round" else skia.Rect(25, -70, 163, 42)
+    rim.addRoundRect(box, turn, turn)
+    return rim
 
 
 def _lock(
@@ -124,8 +141,17 @@ def _drawn_back(canvas: Canvas, hair: Hair) -> None:
         )
 
 
-def _curly(canvas: Canvas, hair: Hair) -> None:
-    draw_curls(canvas, hair, rings=((262, 34), (226, 32), (204, 27)), arc=(196, 344), center=(0, -22))
+def _fringe(canvas: Canvas, hair: Hair) -> None:
+    _long(canvas, hair)
+    shape = (
+        "M -172 -100 C -196 -236 -110 -306 0 -306 C 110 -306 196 -236 172 -100 C 150 -122 130 -112 112 -124 "
+        "C 84 -106 58 -124 30 -112 C 6 -126 -24 -110 -52 -122 C -82 "
+        "-108 -110 -124 -132 -110 C -148 -118 -160 -112 -172 -100 Z"
+    )
+    guides: tuple[_Guides, ...] = (
+        ((-20, -304, -120, -280, -172, -200, -170, -100), (20, -304, 120, -280, 172, -200, 170, -100), 46),
+    )
+    _lock(canvas, hair, shape, guides, (-120, -310))
 
 
 def _short(canvas: Canvas, hair: Hair) -> None:
@@ -150,6 +176,15 @@ _STYLES: dict[str, Callable[[Canvas, Hair], None]] = {
     "bob": _bob,
     "bun": _drawn_back,
     "pony": _drawn_back,
-    "curly": _curly,
+    "fringe": _fringe,
+    "wavy": textured.wavy_before,
+    "curly": textured.curly_before,
+    "afro": textured.afro_before,
+    "locs": textured.locs_before,
+    "braids": textured.braids_before,
     "short": _short,
+    "quiff": cropped.quiff,
+    "pixie": cropped.pixie,
+    "buzz": cropped.buzz,
+    "bald": cropped.bald,
 }

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from sorcerer.providers.embedded.art.paint import mix
-from sorcerer.providers.values import Light
+from sorcerer.providers.values import Light, SceneName, Season, Weather
 
 _NIGHT = "#161a3a"
 
@@ -18,6 +18,7 @@ class Lighting(NamedTuple):
         dim: how far a wall sinks into the night, 0 by day.
         on_skin: the light on her from the shaded side over the middle to the bright side; white changes nothing.
         rim: how strong the light on her edge is, 0 to 255.
+        season, weather: what grows, and what falls, outside.
     """
 
     sky: tuple[str, str, str]
@@ -26,6 +27,8 @@ class Lighting(NamedTuple):
     dim: float
     on_skin: tuple[str, str, str]
     rim: int
+    season: Season = "summer"
+    weather: Weather = "clear"
 
     @property
     def dark(self) -> bool:
@@ -48,6 +51,28 @@ LIGHTS: dict[Light, Lighting] = {
         ("#ee9258", "#f8bd76", "#ffe9b5"), "#ffcb82", "#d0836a", 0.0, ("#eed0c4", "#fff1e2", "#fff0d2"), 66
     ),
     "night": Lighting(
-        ("#141b40", "#2e2f66", "#63427f"), "#ffb872", "#3d4478", 0.5, ("#a89cc8", "#f2dccd", "#ffe6c8"), 60
+        ("#141b40", "#2e2f66", "#63427f"), "#ffb872", "#46507f", 0.42, ("#a994b4", "#f0d6c6", "#ffe6c8"), 72
     ),
 }
+
+_INSIDE_BY_NIGHT = LIGHTS["night"]._replace(
+    on_skin=("#b99590", "#f6dcc4", "#ffeccf"), rim=74, key="#ffc488", ambient="#5a4668", dim=0.36
+)
+_GREY = ("#93a1b3", "#b9c3cf", "#dde2e6")
+_OPEN_AIR: frozenset[SceneName] = frozenset({"street", "park", "beach", "hike", "market"})
+
+
+def lighting_of(light: Light, scene: SceneName, season: Season = "summer", weather: Weather = "clear") -> Lighting:
+    """Return the light of a place: by night lamps are warm under a roof; clouds take the colour out of the day."""
+    night = LIGHTS["night"] if scene in _OPEN_AIR else _INSIDE_BY_NIGHT
+    lighting = (night if light == "night" else LIGHTS[light])._replace(season=season, weather=weather)
+    if weather == "clear" or light == "night":
+        return lighting
+    sky = tuple(mix(tone, grey, 0.72) for tone, grey in zip(lighting.sky, _GREY, strict=True))
+    return lighting._replace(
+        sky=(sky[0], sky[1], sky[2]),
+        key=mix(lighting.key, "#e8edf2", 0.6),
+        ambient=mix(lighting.ambient, "#8d99a8", 0.5),
+        on_skin=("#e4e4ea", "#fbfbfc", "#fdfaf6"),
+        rim=round(lighting.rim * 0.6),
+    )

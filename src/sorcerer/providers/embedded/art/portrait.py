@@ -9,7 +9,7 @@ from sorcerer.providers.embedded.art.body import draw_body
 from sorcerer.providers.embedded.art.features import draw_brows, draw_eyes, draw_mouth
 from sorcerer.providers.embedded.art.hair_back import draw_back_hair
 from sorcerer.providers.embedded.art.hair_front import draw_front_hair, draw_glasses
-from sorcerer.providers.embedded.art.head import draw_head
+from sorcerer.providers.embedded.art.head import aside, draw_head
 from sorcerer.providers.embedded.art.lights import Lighting
 from sorcerer.providers.embedded.art.paint import Canvas, Pixels, fill, ink, linear, mix, pixels, radial
 from sorcerer.providers.embedded.mouth import SHAPES, Mouth
@@ -19,17 +19,45 @@ FACE_SIDE = 1024
 _EVERYWHERE = skia.Rect(-3000, -3000, 3000, 3000)
 
 
-def draw_bust(canvas: Canvas, look: Look) -> None:
-    """Draw what stays still: the hair behind her and her body."""
+def draw_bust(canvas: Canvas, look: Look, turn: float = 0.0) -> None:
+    """Draw what stays still: the hair behind her and her body, which turns a little less than her head."""
     draw_back_hair(canvas, look)
+    canvas.save()
+    canvas.translate(-14 * turn, 0)
+    canvas.scale(1 - 0.08 * abs(turn), 1)
+    canvas.skew(0.03 * turn, 0.0)
     draw_body(canvas, look)
+    canvas.restore()
 
 
-def draw_gaze(canvas: Canvas, look: Look, *, opened: float = 1.0, gaze: float = 0.0, raised: float = 0.0) -> None:
+def draw_gaze(
+    canvas: Canvas, look: Look, *, opened: float = 1.0, gaze: float = 0.0, raised: float = 0.0, turn: float = 0.0
+) -> None:
     """Draw eyes, brows and glasses on a head that is already there."""
+    canvas.save()
+    canvas.translate(aside(turn), 0)
+    canvas.scale(1 - 0.05 * abs(turn), 1)
     draw_eyes(canvas, look, opened=opened, gaze=gaze, smile=0.4)
     draw_brows(canvas, look, raised=raised)
     draw_glasses(canvas, look)
+    canvas.restore()
+
+
+def draw_lips(canvas: Canvas, look: Look, mouth: Mouth, *, smile: float, turn: float = 0.0) -> None:
+    """Draw the mouth on a head that is already there."""
+    canvas.save()
+    canvas.translate(aside(turn) * 1.1, 0)
+    canvas.scale(1 - 0.05 * abs(turn), 1)
+    draw_mouth(canvas, look, mouth, smile=smile)
+    canvas.restore()
+
+
+def draw_whole_head(canvas: Canvas, look: Look, mouth: Mouth, *, smile: float, turn: float = 0.0) -> None:
+    """Draw head, face and hair."""
+    draw_head(canvas, look, turn)
+    draw_lips(canvas, look, mouth, smile=smile, turn=turn)
+    draw_gaze(canvas, look, raised=0.2, turn=turn)
+    draw_front_hair(canvas, look)
 
 
 def draw_person(canvas: Canvas, look: Look, mouth: Mouth, *, smile: float, tilt: float) -> None:
@@ -37,10 +65,7 @@ def draw_person(canvas: Canvas, look: Look, mouth: Mouth, *, smile: float, tilt:
     draw_bust(canvas, look)
     canvas.save()
     canvas.rotate(tilt)
-    draw_head(canvas, look)
-    draw_mouth(canvas, look, mouth, smile=smile)
-    draw_gaze(canvas, look, raised=0.2)
-    draw_front_hair(canvas, look)
+    draw_whole_head(canvas, look, mouth, smile=smile)
     canvas.restore()
 
 

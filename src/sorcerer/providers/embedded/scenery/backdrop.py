@@ -6,12 +6,14 @@ import numpy as np
 import skia
 
 from sorcerer import ids
-from sorcerer.providers.embedded.art.lights import LIGHTS, Lighting
+from sorcerer.providers.embedded.art.lights import Lighting, lighting_of
 from sorcerer.providers.embedded.art.paint import Canvas, Pixels, fill, image_of, ink, linear, pixels, radial
-from sorcerer.providers.embedded.scenery import indoors, outdoors
+from sorcerer.providers.embedded.scenery import away, indoors, outdoors, rooms, seasons
 from sorcerer.providers.embedded.scenery.dice import Dice
-from sorcerer.providers.embedded.scenery.props import HIGH, WIDE, box
-from sorcerer.providers.values import Light, SceneName
+from sorcerer.providers.embedded.scenery.props import box
+from sorcerer.providers.embedded.setting import HIGH, WIDE
+from sorcerer.providers.embedded.wardrobe import OUTDOORS
+from sorcerer.providers.values import Light, SceneName, Season, Weather
 
 _SCENES: dict[SceneName, Callable[[Canvas, Lighting, Dice], None]] = {
     "home": indoors.home,
@@ -24,15 +26,26 @@ _SCENES: dict[SceneName, Callable[[Canvas, Lighting, Dice], None]] = {
     "street": outdoors.street,
     "park": outdoors.park,
     "beach": outdoors.beach,
+    "bedroom": rooms.bedroom,
+    "restaurant": rooms.restaurant,
+    "office": rooms.office,
+    "studio": rooms.studio,
+    "library": rooms.library,
+    "market": away.market,
+    "hike": away.hike,
+    "train": away.train,
+    "airport": away.airport,
 }
 _OUT_OF_FOCUS = 6.0
 _VIGNETTE = 0.26
 _GRAIN = 2.4
 
 
-def backdrop(scene: SceneName, light: Light, seed: str) -> Pixels:
+def backdrop(
+    scene: SceneName, light: Light, seed: str, *, season: Season = "summer", weather: Weather = "clear"
+) -> Pixels:
     """Return a place as premultiplied RGBA of shape (1920, 1080, 4)."""
-    lighting = LIGHTS[light]
+    lighting = lighting_of(light, scene, season, weather)
     sharp = pixels(WIDE, HIGH, lambda canvas: _SCENES[scene](canvas, lighting, Dice("scene", scene, seed)))
 
     def finish(canvas: Canvas) -> None:
@@ -44,6 +57,8 @@ def backdrop(scene: SceneName, light: Light, seed: str) -> Pixels:
         canvas.drawRect(box(0, 0, WIDE, HIGH), fill(key, blend=skia.BlendMode.kScreen))
         low = linear((0, HIGH * 0.55), (0, HIGH), ink("#120a18", 0), ink("#120a18", 110))
         canvas.drawRect(box(0, HIGH * 0.55, WIDE, HIGH * 0.45), fill(low))
+        if scene in OUTDOORS:
+            seasons.fall(canvas, lighting, Dice("fall", scene, seed), (0, 0, WIDE, HIGH))
 
     return _graded(pixels(WIDE, HIGH, finish), int(ids.draw("grain", seed) * 2**32))
 

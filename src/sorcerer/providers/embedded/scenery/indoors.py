@@ -6,7 +6,8 @@ from sorcerer.providers.embedded.art.lights import Lighting
 from sorcerer.providers.embedded.art.paint import Canvas, darker, fill, lighter, linear, outline, oval, radial
 from sorcerer.providers.embedded.scenery import props
 from sorcerer.providers.embedded.scenery.dice import Dice
-from sorcerer.providers.embedded.scenery.props import HIGH, WIDE, box
+from sorcerer.providers.embedded.scenery.props import box
+from sorcerer.providers.embedded.setting import HIGH, WIDE
 
 _WARM = ("#ffd79a", "#ffb98a", "#fff0cf")
 

@@ -18,15 +18,28 @@ from sorcerer.providers.embedded.art.paint import (
     oval,
     radial,
 )
-from sorcerer.providers.embedded.scenery import props
+from sorcerer.providers.embedded.scenery import props, seasons
 from sorcerer.providers.embedded.scenery.dice import Dice
-from sorcerer.providers.embedded.scenery.props import HIGH, WIDE, box
+from sorcerer.providers.embedded.scenery.props import box
+from sorcerer.providers.embedded.setting import HIGH, WIDE
 
 _SCREEN = skia.BlendMode.kScreen
 
 
-def _sky(canvas: Canvas, light: Lighting, dice: Dice, sun: tuple[float, float]) -> None:
+def sky(canvas: Canvas, light: Lighting, dice: Dice, sun: tuple[float, float]) -> None:
+    """Paint the sky with its clouds, and sun or stars when it is clear."""
     canvas.drawRect(box(0, 0, WIDE, HIGH), fill(linear((0, 0), (0, HIGH * 0.66), *light.sky)))
+    if light.weather == "clear":
+        _sun(canvas, light, dice, sun)
+    for _ in range(4 if light.weather == "clear" else 9):
+        x, y = dice.between(0, WIDE), dice.between(160, 560)
+        for puff in range(7):
+            cloud = skia.Rect(x + puff * 46 - 80, y - dice.between(20, 60), x + puff * 46 + 80, y + 34)
+            canvas.drawOval(cloud, fill(mix("#ffffff", light.key, 0.3), 16 if light.dark else 62, blur=16))
+
+
+def _sun(canvas: Canvas, light: Lighting, dice: Dice, sun: tuple[float, float]) -> None:
+    """Hang the sun, or the moon and the stars, in a clear sky."""
     tone = "#f3f0ff" if light.dark else light.key
     halo = radial(sun, 560, ink(tone, 210), ink(tone, 76), ink(tone, 0), at=[0, 0.3, 1])
     canvas.drawOval(oval(*sun, 560, 560), fill(halo, blend=_SCREEN))
@@ -37,14 +50,10 @@ def _sky(canvas: Canvas, light: Lighting, dice: Dice, sun: tuple[float, float]) 
         canvas.drawOval(
             oval(dice.between(0, WIDE), dice.between(0, 900), star, star), fill("#ffffff", dice.between(80, 220))
         )
-    for _ in range(4):
-        x, y = dice.between(0, WIDE), dice.between(160, 560)
-        for puff in range(7):
-            cloud = skia.Rect(x + puff * 46 - 80, y - dice.between(20, 60), x + puff * 46 + 80, y + 34)
-            canvas.drawOval(cloud, fill(mix("#ffffff", light.key, 0.3), 16 if light.dark else 62, blur=16))
 
 
-def _hills(canvas: Canvas, dice: Dice, y: float, rise: float, color: str) -> None:
+def hills(canvas: Canvas, dice: Dice, y: float, rise: float, color: str) -> None:
+    """Paint a row of hills, or of waves of ground, `rise` pixels high."""
     steps, x = [f"M -40 {HIGH} L -40 {y}"], -40.0
     for _ in range(9):
         ahead = x + WIDE / 7
@@ -61,8 +70,8 @@ def _hills(canvas: Canvas, dice: Dice, y: float, rise: float, color: str) -> Non
 
 def beach(canvas: Canvas, light: Lighting, dice: Dice) -> None:
     """A beach: sea, surf, a palm."""
-    _sky(canvas, light, dice, (800, 640))
-    _hills(canvas, dice, 880, 120, light.on(mix("#6f8fae", light.sky[2], 0.4)))
+    sky(canvas, light, dice, (800, 640))
+    hills(canvas, dice, 880, 120, light.on(mix("#6f8fae", light.sky[2], 0.4)))
     sea = light.on("#2f93ab")
     water = linear((0, 880), (0, 1420), mix(sea, light.sky[2], 0.55), sea, mix(sea, "#bff3ea", 0.5))
     canvas.drawRect(box(0, 880, WIDE, 540), fill(water))
@@ -70,7 +79,8 @@ def beach(canvas: Canvas, light: Lighting, dice: Dice) -> None:
         y = 890 + (index / 60) ** 1.5 * 480
         x, wide = 800 + (dice.roll() + dice.roll() - 1) * (200 + index * 5), dice.between(20, 120) * (0.4 + index / 60)
         canvas.drawLine(x - wide / 2, y, x + wide / 2, y, line(light.key, 3 + index / 20, 120, blur=1, blend=_SCREEN))
-    for y, tone in ((1330, "#ffffff"), (1390, "#e8d3ad"), (1440, "#e9cfa2")):
+    for y, color in ((1330, "#ffffff"), (1390, "#e8d3ad"), (1440, "#e9cfa2")):
+        tone = seasons.snowed(light, color, 0.7)
         steps = [f"M -20 {HIGH} L -20 {y}"]
         steps += [
             f"Q {k * 160 + 40} {y - 26 + dice.between(-12, 12):.1f} {k * 160 + 140} {y + dice.between(-8, 10):.1f}"
@@ -93,13 +103,18 @@ def _palm(canvas: Canvas, light: Lighting) -> None:
         canvas.drawPath(outline(shape), fill(linear((78, 325), (x, y), light.on("#1f4d3c"), light.on("#5c9a63"))))
 
 
-def _tree(canvas: Canvas, dice: Dice, at: tuple[float, float], size: float, color: str) -> None:
+def tree(canvas: Canvas, light: Lighting, dice: Dice, at: tuple[float, float], size: float) -> None:
+    """Paint a tree as the season has it: in leaf, or bare."""
+    color = light.on(dice.pick(seasons.leaves(light)))
     x, y = at
-    canvas.drawRect(box(x - size * 0.06, y - size * 0.5, size * 0.12, size * 0.5), fill("#4d382c"))
-    for _ in range(30):
-        turn, reach = dice.between(0, 360), dice.between(0, 0.42) * size
+    canvas.drawRect(box(x - size * 0.06, y - size * 0.5, size * 0.12, size * 0.5), fill(light.on("#4d382c", 0.6)))
+    if seasons.bare(light):
+        _branches(canvas, light, dice, (x, y - size * 0.4), size)
+        return
+    for size_of_leaf in [(0.1, 0.19)] * 22 + [(0.05, 0.1)] * 42:
+        turn, reach = dice.between(0, 360), math.sqrt(dice.roll()) * 0.46 * size
         leaf_x, leaf_y = x + math.cos(turn) * reach, y - size * 0.95 + math.sin(turn) * reach * 0.9
-        leaf = size * dice.between(0.1, 0.2)
+        leaf = size * dice.between(*size_of_leaf)
         tone = radial(
             (leaf_x - leaf * 0.35, leaf_y - leaf * 0.45),
             leaf * 1.3,
@@ -110,23 +125,40 @@ def _tree(canvas: Canvas, dice: Dice, at: tuple[float, float], size: float, colo
         canvas.drawOval(oval(leaf_x, leaf_y, leaf, leaf), fill(tone))
 
 
+def _branches(canvas: Canvas, light: Lighting, dice: Dice, foot: tuple[float, float], size: float) -> None:
+    bark = seasons.snowed(light, light.on("#5b4638", 0.6), 0.35)
+    for index in range(13):
+        turn = math.radians(-90 + (index - 6) * 13 + dice.between(-6, 6))
+        reach = size * dice.between(0.5, 0.95)
+        tip = (foot[0] + math.cos(turn) * reach, foot[1] + math.sin(turn) * reach)
+        bend = (foot[0] + math.cos(turn) * reach * 0.4, foot[1] + math.sin(turn) * reach * 0.6)
+        branch = f"M {foot[0]:.1f} {foot[1]:.1f} Q {bend[0]:.1f} {bend[1]:.1f} {tip[0]:.1f} {tip[1]:.1f}"
+        canvas.drawPath(outline(branch), line(bark, size * 0.034))
+        for twig in (0.55, 0.78):
+            x, y = foot[0] + math.cos(turn) * reach * twig, foot[1] + math.sin(turn) * reach * twig
+            side = turn + dice.pick((-0.6, 0.6))
+            canvas.drawLine(
+                x, y, x + math.cos(side) * reach * 0.3, y + math.sin(side) * reach * 0.3, line(bark, size * 0.016)
+            )
+
+
 def park(canvas: Canvas, light: Lighting, dice: Dice) -> None:
     """A park: trees, a path, flowers in the grass."""
-    _sky(canvas, light, dice, (260, 520))
-    _hills(canvas, dice, 980, 200, light.on("#7fae86"))
-    _hills(canvas, dice, 1080, 160, light.on("#5f9a62"))
-    greens = ("#4f8f55", "#6aa84f", "#3f7d58", "#8fb84f")
+    sky(canvas, light, dice, (260, 520))
+    far = seasons.ground(light)
+    hills(canvas, dice, 980, 200, mix(far, light.sky[2], 0.4))
+    hills(canvas, dice, 1080, 160, darker(far, 0.12))
     for _ in range(9):
         where = (dice.between(-40, WIDE + 40), dice.between(1080, 1180))
-        _tree(canvas, dice, where, dice.between(260, 400), light.on(dice.pick(greens)))
-    _hills(canvas, dice, 1240, 90, light.on("#6fb35c"))
+        tree(canvas, light, dice, where, dice.between(260, 400))
+    hills(canvas, dice, 1240, 90, far)
     path = linear((0, 1220), (0, HIGH), light.on("#e9d7b0"), light.on("#c9ab7c"))
     canvas.drawPath(
         outline(f"M 420 1220 C 620 1320 240 1480 60 {HIGH} L 760 {HIGH} C 700 1560 760 1360 520 1220 Z"), fill(path)
     )
-    _tree(canvas, dice, (60, 1500), 820, light.on("#3f8050"))
-    _tree(canvas, dice, (1060, 1440), 700, light.on("#5d9a4c"))
-    for _ in range(120):
+    tree(canvas, light, dice, (60, 1500), 820)
+    tree(canvas, light, dice, (1060, 1440), 700)
+    for _ in range(0 if light.weather == "snow" or seasons.bare(light) else 120):
         bloom = dice.between(3, 8)
         tone = dice.pick(("#fff3b0", "#ffb3c1", "#ffffff"))
         canvas.drawOval(
@@ -138,7 +170,7 @@ def park(canvas: Canvas, light: Lighting, dice: Dice) -> None:
 
 def street(canvas: Canvas, light: Lighting, dice: Dice) -> None:
     """A street: houses to both sides, windows lit at night, lights far away."""
-    _sky(canvas, light, dice, (540, 760))
+    sky(canvas, light, dice, (650, 470))
     for layer, (size, haze) in enumerate(((0.5, 0.55), (0.75, 0.3))):
         for house in range(8):
             side = 1 if house % 2 else -1
@@ -146,7 +178,8 @@ def street(canvas: Canvas, light: Lighting, dice: Dice) -> None:
             _house(canvas, light, dice, (x, 1240 + layer * 60), size, haze)
     for side in (0, 1):
         _facade(canvas, light, dice, side)
-    road = linear((0, 1330), (0, HIGH), light.on("#b7a79c"), light.on("#5d5560"))
+    near, far = seasons.snowed(light, "#b7a79c"), seasons.snowed(light, "#5d5560", 0.5)
+    road = linear((0, 1330), (0, HIGH), light.on(near), light.on(far))
     canvas.drawPath(outline(f"M 0 1560 L 250 1330 L 830 1330 L {WIDE} 1560 L {WIDE} {HIGH} L 0 {HIGH} Z"), fill(road))
     lamps = ("#ffcf87", "#ff9a6b", "#9fd0ff", "#ff7f9a", "#fff0c8")
     props.bokeh(canvas, dice, 46 if light.dark else 20, (0, 700, WIDE, 1400), lamps, 130 if light.dark else 50)

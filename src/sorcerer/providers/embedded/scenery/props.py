@@ -18,9 +18,10 @@ from sorcerer.providers.embedded.art.paint import (
     oval,
     radial,
 )
+from sorcerer.providers.embedded.scenery import seasons
 from sorcerer.providers.embedded.scenery.dice import Dice
+from sorcerer.providers.embedded.setting import HIGH, WIDE
 
-WIDE, HIGH = 1080, 1920
 _LIT_WINDOWS = 0.6  # of a town at night
 _SCREEN = skia.BlendMode.kScreen
 Box = tuple[float, float, float, float]
@@ -59,7 +60,7 @@ def bokeh(canvas: Canvas, dice: Dice, count: int, where: Box, tones: tuple[str, 
         size, tone = dice.between(14, 54), dice.pick(tones)
         alpha = strength * dice.between(0.4, 1.1)
         canvas.drawOval(oval(x, y, size, size), fill(tone, alpha, blur=2, blend=_SCREEN))
-        canvas.drawOval(oval(x, y, size, size), line(tone, 2.5, min(255, alpha + 26), blur=1.5, blend=_SCREEN))
+        canvas.drawOval(oval(x, y, size, size), line(tone, 2, alpha * 0.5, blur=2, blend=_SCREEN))
 
 
 def plant(
@@ -104,6 +105,16 @@ def window(canvas: Canvas, light: Lighting, dice: Dice, where: Box, frame: str =
         for storey in range(int(tall / 26) if light.dark else 0):
             if dice.roll() < _LIT_WINDOWS:
                 canvas.drawRect(box(left + 10, y + high - tall + 10 + storey * 26, 12, 12), fill("#ffd487", 230))
+    canvas.save()
+    canvas.clipRect(box(x, y, wide, high))
+    if not light.dark and light.season != "winter":
+        tone = light.on(dice.pick(seasons.leaves(light)))
+        for leaf in range(14):
+            size = dice.between(30, 74)
+            spot = oval(x + wide * dice.between(0, 0.5), y + high * dice.between(0.62, 1.02), size, size * 0.8)
+            canvas.drawOval(spot, fill(lighter(tone, 0.1 * (leaf % 3)), 225))
+    seasons.fall(canvas, light, dice, (x, y, x + wide, y + high))
+    canvas.restore()
     frame = light.on(frame, 0.6)
     for share in (0.0, 0.5, 1.0):
         canvas.drawRect(box(x + wide * share - 9, y - 9, 18, high + 18), fill(frame))
@@ -111,6 +122,21 @@ def window(canvas: Canvas, light: Lighting, dice: Dice, where: Box, frame: str =
         canvas.drawRect(box(x - 9, y + high * share - 9, wide + 18, 18), fill(frame))
     if not light.dark:
         canvas.drawRect(box(x - 60, y - 60, wide + 120, high + 120), fill(light.key, 44, blur=60, blend=_SCREEN))
+
+
+def sunpatch(canvas: Canvas, light: Lighting, at: tuple[float, float], size: float) -> None:
+    """Let the sun throw the shape of a window on a wall; not by night and not under clouds."""
+    if light.dark or light.weather != "clear":
+        return
+    x, y = at
+    for column in range(2):
+        for row in range(3):
+            left, top = x + column * size * 0.54 + row * size * 0.1, y + row * size * 0.62 - column * size * 0.16
+            pane = (
+                f"M {left} {top} L {left + size * 0.46} {top - size * 0.14} "
+                f"L {left + size * 0.54} {top + size * 0.4} L {left + size * 0.08} {top + size * 0.54} Z"
+            )
+            canvas.drawPath(outline(pane), fill(mix(light.key, "#fff3d8", 0.3), 105, blur=10, blend=_SCREEN))
 
 
 def shelf(
@@ -169,7 +195,7 @@ def lamp(canvas: Canvas, light: Lighting, x: float, foot: float, tall: float) ->
 
 def rays(canvas: Canvas, light: Lighting, x: float) -> None:
     """Let daylight fall in broad rays from above, right of `x`."""
-    if light.dark:
+    if light.dark or light.weather != "clear":
         return
     for left, across in ((0, 170), (230, 90), (400, 220)):
         beam = (
