@@ -185,7 +185,10 @@ class _Watch:
 
 def _duties(brief: Brief) -> disclosure.Duties:
     return disclosure.owed(
-        "instagram", "reel" if brief.video.kind == "reel" else "story_image", sponsored=brief.sponsor is not None
+        "instagram",
+        "reel" if brief.video.kind == "reel" else "story_image",
+        sponsored=brief.sponsor is not None,
+        language=brief.influencer.persona.voice.language,
     )
 
 

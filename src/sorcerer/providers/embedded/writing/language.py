@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sorcerer.errors import Invalid
 
-LANGUAGES = {"en": "English"}
+LANGUAGES = {"en": "English", "de": "German"}
 """What can be written and spoken, by the code that `persona.voice.language` holds."""
 
 
