@@ -3215,6 +3215,7 @@ export interface components {
          *         hashtags: at most five, each without its "#".
          *         alt_text: what a picture of the post shows, for people who do not see it.
          *         written_by: "user" when the words are somebody's own and were kept, else the provider's name.
+         *         family: what sort of film the words ask for; a storyboard takes its shots from it.
          */
         Script: {
             /** Title */
@@ -3241,6 +3242,12 @@ export interface components {
              * @default embedded
              */
             written_by?: string;
+            /**
+             * Family
+             * @default talk
+             * @enum {string}
+             */
+            family?: "talk" | "montage" | "tutorial" | "day" | "review" | "series";
         };
         /**
          * ScriptOut

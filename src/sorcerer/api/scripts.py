@@ -9,7 +9,7 @@ from sorcerer.api.bodies import Body
 from sorcerer.api.deps import Caller, Now, TheDoor
 from sorcerer.api.gate import Routes
 from sorcerer.errors import Unavailable
-from sorcerer.providers import Moment, PersonaFacts, Script, ScriptTask, SponsorFacts
+from sorcerer.providers import Moment, PersonaFacts, Script, ScriptTask
 from sorcerer.toolbox import metered
 
 router = Routes("/script", tags=["video"])
@@ -33,16 +33,12 @@ def preview_script(wish: Preview, door: TheDoor, caller: Caller, now: Now) -> Sc
         influencer = influencers.find(session, caller.id, wish.influencer_id)
         sponsor = sponsors.find(session, caller.id, wish.sponsor_id) if wish.sponsor_id else None
     local = now.astimezone(influencer.zone).replace(tzinfo=None).isoformat(timespec="minutes")
-    facts = None
-    if sponsor is not None:
-        product = sponsor.product_info
-        facts = SponsorFacts(company=sponsor.company, product=product.name, facts=product.facts, cta=product.cta)
     task = ScriptTask(
         who=PersonaFacts(name=influencer.name, persona=influencer.persona.model_dump(mode="json")),
         moment=Moment(local_time=local, place=influencer.persona.city.title()),
         medium=wish.kind,
         direction=wish.direction,
-        sponsor=facts,
+        sponsor=sponsor.facts() if sponsor is not None else None,
         seed=wish.seed or ids.new(),
     )
     text = door.tools.provider.text

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
-from sorcerer.providers.values import Light, Script, Season, Value
+from sorcerer.providers.values import Family, Light, Script, Season, Value
 
 
 class PersonaFacts(Value):
@@ -65,6 +65,9 @@ class ScriptTask(Value):
         seconds: how long the spoken words may last, both ends included.
         seed: two tasks with the same seed and facts get the same words.
         used_hooks: opening lines that must not come back.
+        title: what the post is called in her calendar ("Bread, day two").
+        earlier: what she said in earlier posts, a post each, a line a row; a writer says it otherwise.
+        used_families: the families of her last films, the latest last.
     """
 
     who: PersonaFacts
@@ -74,6 +77,9 @@ class ScriptTask(Value):
     seconds: tuple[float, float] = (8.0, 15.0)
     sponsor: SponsorFacts | None = None
     used_hooks: tuple[str, ...] = ()
+    title: str = ""
+    earlier: tuple[str, ...] = ()
+    used_families: tuple[Family, ...] = ()
     seed: str = ""
 
 

@@ -25,6 +25,9 @@ class Beat(Value):
     action: str = Field("", max_length=200)
 
 
+Family = Literal["talk", "montage", "tutorial", "day", "review", "series"]
+
+
 class Script(Value):
     """The words of one post.
 
@@ -35,6 +38,7 @@ class Script(Value):
         hashtags: at most five, each without its "#".
         alt_text: what a picture of the post shows, for people who do not see it.
         written_by: "user" when the words are somebody's own and were kept, else the provider's name.
+        family: what sort of film the words ask for; a storyboard takes its shots from it.
     """
 
     title: str = Field(min_length=1, max_length=120)
@@ -43,6 +47,7 @@ class Script(Value):
     hashtags: tuple[str, ...] = Field((), max_length=5)
     alt_text: str = Field("", max_length=1000)
     written_by: str = "embedded"
+    family: Family = "talk"
 
 
 Skin = Literal["porcelain", "ivory", "light", "olive", "honey", "tan", "brown", "umber", "deep", "ebony"]

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
+from sorcerer.providers import SponsorFacts
 from sorcerer.sponsors.words import clean
 
 MatchStatus = Literal["matched", "pending", "declined"]
@@ -74,6 +75,11 @@ class Sponsor(New):
     owner_id: str
     created_at: datetime
     rev: int = 1
+
+    def facts(self, cta: str = "") -> SponsorFacts:
+        """Return what a writer may say of the brand, and nothing else; `cta` of one post goes before the product's."""
+        product = self.product_info
+        return SponsorFacts(company=self.company, product=product.name, facts=product.facts, cta=cta or product.cta)
 
 
 class Verdict(Value):

@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from sorcerer.studio import store
-from sorcerer.studio.model import Artifact
+from sorcerer.studio.model import Artifact, Storyboard
 
-__all__ = ["Artifact", "keep", "keys", "of_video"]
+__all__ = ["Artifact", "keep", "keys", "of_video", "signatures"]
 
 
 def keep(session: Session, owner_id: str, video_id: str, artifact: Artifact, now: datetime) -> Artifact:
@@ -24,3 +24,9 @@ def of_video(session: Session, owner_id: str, video_id: str) -> list[Artifact]:
 def keys(session: Session, owner_id: str, video_ids: Sequence[str]) -> dict[str, dict[str, str]]:
     """Return for each of these videos the latest file of each kind: `{video: {"film": key}}`."""
     return store.keys(session, owner_id, video_ids)
+
+
+def signatures(session: Session, owner_id: str, video_ids: Sequence[str]) -> tuple[str, ...]:
+    """Return what a viewer knows the films of these videos again by, of those that have a storyboard."""
+    boards = store.bodies(session, owner_id, video_ids, "storyboard")
+    return tuple(Storyboard.model_validate(body["storyboard"]).signature for body in boards)

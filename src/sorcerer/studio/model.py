@@ -5,7 +5,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from sorcerer.providers import Clip, Drawn, Product, Shot, Speech
+from sorcerer.providers import Clip, Drawn, Family, Product, Shot, Speech
+from sorcerer.studio.families import signature
 
 Kind = Literal["script", "storyboard", "face", "frame", "film", "thumbnail", "story", "srt"]
 
@@ -23,11 +24,18 @@ class Storyboard(Value):
         title: the script's.
         shots: at least three, together 8 s or more; the words of the lines are the script's, in order.
         seed: what every small motion, the music and the colour of the captions are drawn from.
+        family: what sort of film it is.
     """
 
     title: str
     shots: tuple[Shot, ...] = Field(min_length=3)
     seed: str = ""
+    family: Family = "talk"
+
+    @property
+    def signature(self) -> str:
+        """Return what a viewer knows the film again by."""
+        return signature(self.family, [shot.scene for shot in self.shots], self.shots[0].framing)
 
     @property
     def seconds(self) -> float:

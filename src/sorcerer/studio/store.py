@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -42,6 +42,17 @@ def of_video(session: Session, owner_id: str, video_id: str) -> list[Artifact]:
         .order_by(ArtifactRow.rev.desc(), ArtifactRow.created_at, ArtifactRow.id)
     )
     return [_artifact(row) for row in rows]
+
+
+def bodies(session: Session, owner_id: str, video_ids: Sequence[str], kind: Kind) -> list[dict[str, Any]]:
+    """Return what the latest of a kind says, for each of these videos of an owner that has one."""
+    rows = session.execute(
+        select(ArtifactRow.video_id, ArtifactRow.body)
+        .where(ArtifactRow.owner_id == owner_id, ArtifactRow.video_id.in_(video_ids), ArtifactRow.kind == kind)
+        .order_by(ArtifactRow.rev)
+    )
+    latest = {video_id: body["body"] for video_id, body in rows}
+    return [latest[video_id] for video_id in video_ids if video_id in latest]
 
 
 def _artifact(row: ArtifactRow) -> Artifact:

@@ -1,11 +1,12 @@
 """Storyboard: a script becomes shots. Pure."""
 
 import re
+from collections.abc import Collection
 from typing import get_args
 
-from sorcerer import ids
 from sorcerer.errors import Invalid
-from sorcerer.providers import Framing, Light, Moment, SceneName, Script, Shot
+from sorcerer.providers import Light, Moment, SceneName, Script, Shot
+from sorcerer.studio.families import template
 from sorcerer.studio.model import Storyboard
 from sorcerer.studio.pacing import LEAST, MOST, at_least, lines_of, seconds_of
 from sorcerer.studio.staging import staged
@@ -32,20 +33,18 @@ _TOLD: tuple[tuple[SceneName, str], ...] = (
     ("shop", "shop|store|boutique|thrift"),
     ("street", "street|city|tram|bus|walk|bike"),
 )
-_FRAMINGS: tuple[tuple[Framing, ...], ...] = (
-    ("close", "medium", "close", "medium"),
-    ("medium", "close", "medium", "wide"),
-    ("wide", "medium", "close", "medium"),
-)
 _HOURS: tuple[tuple[int, Light], ...] = ((5, "night"), (8, "dawn"), (17, "day"), (20, "golden"), (24, "night"))
 
 
-def storyboard(script: Script, moment: Moment, *, seed: str, light: Light | None = None) -> Storyboard:
+def storyboard(
+    script: Script, moment: Moment, *, seed: str, light: Light | None = None, recent: Collection[str] = ()
+) -> Storyboard:
     """Return the script as three shots or more, at the moment's place.
 
     Args:
         seed: what framing and every small motion are drawn from.
         light: the light of the moment where it is known, else that of its hour.
+        recent: signatures of her films of the last fortnight, which this one is not to be like.
 
     Raises:
         Invalid: the words take longer than 90 s.
@@ -62,10 +61,11 @@ def storyboard(script: Script, moment: Moment, *, seed: str, light: Light | None
         )
     longer = max(0.0, LEAST - total) / len(lines)
     scene = scene_of(moment.scene, " ".join((moment.kind, *lines)))
-    framings = ids.pick(_FRAMINGS, seed, "framing")
+    family, framings = template(script.family, [scene], seed, recent)
     return Storyboard(
         title=script.title,
         seed=seed,
+        family=family,
         shots=staged(
             [
                 Shot(

@@ -4,18 +4,21 @@ import base64
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import timedelta
+from typing import Any, cast
 
 from sorcerer import ids, influencers, publishing, schedule, sponsors, studio
 from sorcerer.errors import Unavailable
 from sorcerer.influencers import Influencer
-from sorcerer.providers import Moment, PersonaFacts, Picture, Product, ScriptTask, SponsorFacts
+from sorcerer.providers import Family, Moment, PersonaFacts, Picture, Product, ScriptTask
 from sorcerer.schedule import Video
 from sorcerer.toolbox import Toolbox
 
 Artifact = studio.artifacts.Artifact
 
 _USED_HOOKS = 60
+_REMEMBERS, _MOST = timedelta(days=365), 1500
+_FORTNIGHT = timedelta(days=14)
 _SPOKEN_S = (8.0, 13.0)  # a slow voice takes some seconds more, and a reel is to stay below fifteen
 
 
@@ -25,7 +28,8 @@ class Brief:
 
     Args:
         artifacts: of any revision, the latest first.
-        hooks: opening lines of her other videos, which must not come back.
+        earlier: what she said in each post of the year before, a line a row; the first are openings.
+        films: signatures of her films of the fortnight before.
         realms: of the channels it will go to.
     """
 
@@ -33,7 +37,8 @@ class Brief:
     influencer: Influencer
     sponsor: sponsors.Sponsor | None
     artifacts: tuple[Artifact, ...]
-    hooks: tuple[str, ...]
+    earlier: tuple[str, ...]
+    films: tuple[str, ...]
     realms: frozenset[str]
 
     @property
@@ -70,17 +75,13 @@ class Brief:
             medium=self.video.kind,
             seconds=_SPOKEN_S,
             direction=self.video.direction,
-            sponsor=self._sponsor_facts(),
-            used_hooks=self.hooks,
+            sponsor=self.sponsor.facts(self.video.cta) if self.sponsor is not None else None,
+            used_hooks=tuple(text.partition("\n")[0] for text in self.earlier[-_USED_HOOKS:]),
+            title=self.video.title,
+            earlier=self.earlier,
+            used_families=tuple(cast("Family", film.partition(":")[0]) for film in self.films),
             seed=self.seed,
         )
-
-    def _sponsor_facts(self) -> SponsorFacts | None:
-        if self.sponsor is None:
-            return None
-        product = self.sponsor.product_info
-        cta = self.video.cta or product.cta
-        return SponsorFacts(company=self.sponsor.company, product=product.name, facts=product.facts, cta=cta)
 
     def product(self, toolbox: Toolbox) -> Product | None:
         """Return the sponsor's product as it is to stand in the picture, its logo with it."""
@@ -115,15 +116,22 @@ def brief_of(toolbox: Toolbox, video_id: str) -> Brief:
     """Read the brief of a video."""
     with toolbox.database.read() as session:
         video = schedule.production.load(session, video_id)
-        others = schedule.videos.page(
-            session, video.owner_id, influencer_id=video.influencer_id, status="posted", limit=200
+        before = schedule.videos.page(
+            session,
+            video.owner_id,
+            influencer_id=video.influencer_id,
+            start=video.scheduled_time - _REMEMBERS,
+            end=video.scheduled_time,
+            limit=_MOST,
         )
+        lately = [one.id for one in before if one.scheduled_time >= video.scheduled_time - _FORTNIGHT]
         return Brief(
             video=video,
             influencer=influencers.find(session, video.owner_id, video.influencer_id),
             sponsor=sponsors.find(session, video.owner_id, video.sponsor_id) if video.sponsor_id else None,
             artifacts=tuple(studio.artifacts.of_video(session, video.owner_id, video.id)),
-            hooks=tuple(_hook(other) for other in others[-_USED_HOOKS:] if other.script),
+            earlier=tuple(_said(one) for one in before if one.script),
+            films=studio.artifacts.signatures(session, video.owner_id, lately),
             realms=frozenset(
                 channel.realm
                 for channel in publishing.channels.page(session, video.owner_id, influencer_id=video.influencer_id)
@@ -131,9 +139,9 @@ def brief_of(toolbox: Toolbox, video_id: str) -> Brief:
         )
 
 
-def _hook(video: Video) -> str:
-    beats = (video.script or {}).get("beats") or [{}]
-    return str(beats[0].get("line", ""))
+def _said(video: Video) -> str:
+    beats = (video.script or {}).get("beats") or []
+    return "\n".join(str(beat.get("line", "")) for beat in beats)
 
 
 def face_of(toolbox: Toolbox, influencer: Influencer) -> Picture:

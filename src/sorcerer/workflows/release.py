@@ -88,7 +88,8 @@ def _content(session: Session, address: Address, video: Video, channel: Channel)
     kind = publishing.delivery.kind_for(video.kind, reached)
     key = made["story" if kind == "story_image" else "film"].key or ""
     sponsor = sponsors.find(session, video.owner_id, video.sponsor_id) if video.sponsor_id else None
-    duties = disclosure.owed(channel.platform, kind, sponsored=sponsor is not None)
+    language = influencers.find(session, video.owner_id, video.influencer_id).persona.voice.language
+    duties = disclosure.owed(channel.platform, kind, sponsored=sponsor is not None, language=language)
     script = Script.model_validate(video.script)
     tags = (*video.tags, *script.hashtags)
     return Content(
@@ -97,5 +98,6 @@ def _content(session: Session, address: Address, video: Video, channel: Channel)
         media_key=key,
         overlay=duties.overlay_lines,
         sponsor=sponsor.company if sponsor else None,
+        language=language,
         approver=video.owner_id if video.approval == "given" else "auto",
     )

@@ -16,6 +16,8 @@ from sorcerer.workflows.brief import Brief, face_of
 P = TypeVar("P")
 Artifact = studio.artifacts.Artifact
 _STEP = 0.02
+# What she said before decides which words are chosen, and it grows: a remake must not lose its words to it.
+_MEMORY = {"used_hooks", "earlier", "used_families"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Stage:
 def script(toolbox: Toolbox, brief: Brief) -> None:
     """Write the words, or keep the user's own."""
     task = brief.script_task()
-    inputs = brief.inputs("script", task.model_dump(mode="json"), brief.video.own_script)
+    inputs = brief.inputs("script", task.model_dump(mode="json", exclude=_MEMORY), brief.video.own_script)
     if _again(toolbox, brief, "script", inputs):
         return
     text = _port(toolbox.provider.text, "text")
@@ -53,7 +55,7 @@ def storyboard(toolbox: Toolbox, brief: Brief) -> None:
     inputs = brief.inputs("storyboard", words.model_dump(mode="json"), brief.moment.model_dump(mode="json"))
     if _again(toolbox, brief, "storyboard", inputs):
         return
-    board = studio.storyboard(words, brief.moment, seed=brief.seed, light=brief.moment.light)
+    board = studio.storyboard(words, brief.moment, seed=brief.seed, light=brief.moment.light, recent=brief.films)
     body = {"storyboard": board.model_dump(mode="json")}
     _keep(toolbox, brief, Artifact(kind="storyboard", rev=brief.video.rev, body=body), inputs)
 
@@ -182,7 +184,10 @@ class _Watch:
 
 def _duties(brief: Brief) -> disclosure.Duties:
     return disclosure.owed(
-        "instagram", "reel" if brief.video.kind == "reel" else "story_image", sponsored=brief.sponsor is not None
+        "instagram",
+        "reel" if brief.video.kind == "reel" else "story_image",
+        sponsored=brief.sponsor is not None,
+        language=brief.influencer.persona.voice.language,
     )
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import ctypes
+import unicodedata
 from array import array
 from typing import Any, ClassVar
 
@@ -12,7 +13,7 @@ from sorcerer.providers.embedded.mouth import shape_of
 _SYNCHRONOUS = 2  # AUDIO_OUTPUT_SYNCHRONOUS
 _IPA_EVENTS = 1 | 2  # phoneme events, named in IPA
 _CHARACTERS_UTF8 = 1
-_SYMBOLS = 0x2190  # arrows, dingbats and emoji begin here
+_SYMBOLS = 0x2190  # arrows, dingbats and emoji begin here, and letters come again after them
 _RATE, _PITCH, _RANGE = 1, 3, 4  # espeak_PARAMETER
 _END, _WORD, _PHONEME = 0, 1, 7  # espeak_EVENT_TYPE
 
@@ -97,9 +98,11 @@ def speak(payload: dict[str, Any]) -> dict[str, Any]:
 
 def _sayable(line: str) -> str:
     """Return the line without what a voice would spell out: emoji and hash signs become pauses of the same length."""
-    return "".join(
-        letter if letter.isprintable() and ord(letter) < _SYMBOLS and letter != "#" else " " for letter in line
-    )
+    return "".join(letter if letter.isprintable() and letter != "#" and _heard(letter) else " " for letter in line)
+
+
+def _heard(letter: str) -> bool:
+    return ord(letter) < _SYMBOLS or unicodedata.category(letter)[0] in "LNP"
 
 
 def _words(line: str, heard: list[tuple[float, int, int]], seconds: float) -> list[list[Any]]:

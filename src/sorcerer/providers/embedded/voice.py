@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,7 +15,19 @@ _TIMBRES = {
     "he": ("Andy", "Michael", "Alex", "Lee", "david", "caleb", "Reed", "m3"),
     "they": ("Andrea", "Jacky", "shelby", "Gene", "m7", "f4"),
 }
-_ACCENTS = ("en-us", "en-us", "en", "en-gb-x-rp")
+_ACCENTS = {"en": ("en-us", "en-us", "en", "en-gb-x-rp"), "de": ("de",)}
+_SCRIPTS = {
+    "ARABIC": ("ar",),
+    "DEVANAGARI": ("hi",),
+    "CJK": ("cmn",),
+    "HIRAGANA": ("ja",),
+    "KATAKANA": ("ja",),
+    "HANGUL": ("ko",),
+    "CYRILLIC": ("ru",),
+    "GREEK": ("el",),
+    "HEBREW": ("he",),
+}
+"""The language that a line in a script without Latin letters is spoken in, where nothing says more."""
 _PITCH = {"she": (54, 66), "he": (28, 40), "they": (42, 54)}
 _PACE = {"short": 162, "mixed": 156, "long": 150}
 
@@ -30,7 +43,7 @@ class EmbeddedVoice:
         """
         if not any(letter.isalnum() for letter in line):
             raise ProviderError(f"The line {line[:40]!r} has nothing to say aloud.", kind="bad_request")
-        order = {"line": line, **voice_of(persona)}
+        order = {"line": line, **voice_of(persona, line)}
         try:
             spoken = children.call("sorcerer.providers.embedded.espeak:speak", order, seconds=30, megabytes=500)
             pcm = base64.b64decode(spoken["pcm"])
@@ -44,21 +57,32 @@ class EmbeddedVoice:
         )
 
 
-def voice_of(persona: Mapping[str, Any]) -> dict[str, Any]:
+def voice_of(persona: Mapping[str, Any], line: str = "") -> dict[str, Any]:
     """Return the voice of a persona: timbre, accent, pitch and pace, fixed by who she is.
 
     Args:
-        persona: her document; "pronouns" sets the pitch, "name", "background", "city" and "age" who she is.
+        persona: her document; "pronouns" sets the pitch, "name", "background", "city" and "age" who she is, and
+            "voice.language" what she speaks.
+        line: what she is to say; one in another script is spoken in the language of that script.
     """
     pronouns = str(persona.get("pronouns", "she"))
     who = tuple(str(persona.get(part, "")) for part in ("name", "background", "city", "age", "work"))
     low, high = _PITCH.get(pronouns, _PITCH["they"])
     traits = persona.get("voice")
     sentences = str(traits.get("sentences", "mixed")) if isinstance(traits, Mapping) else "mixed"
+    language = str(traits.get("language", "en")) if isinstance(traits, Mapping) else "en"
+    accents = _script(line) or _ACCENTS.get(language, _ACCENTS["en"])
     timbre = ids.pick(_TIMBRES.get(pronouns, _TIMBRES["they"]), who, "timbre")
     return {
-        "voice": f"{ids.pick(_ACCENTS, who, 'accent')}+{timbre}",
+        "voice": f"{ids.pick(accents, who, 'accent')}+{timbre}",
         "rate": _PACE.get(sentences, 156) + round(8 * ids.draw(who, "rate") - 4),
         "pitch": low + round((high - low) * ids.draw(who, "pitch")),
         "range": 44 + round(20 * ids.draw(who, "range")),
     }
+
+
+def _script(line: str) -> tuple[str, ...]:
+    """Return the voices of the script that most letters of a line are in; none for Latin ones."""
+    names = [unicodedata.name(letter, "").split()[0] for letter in line if letter.isalpha()]
+    most = max(names, key=names.count, default="")
+    return _SCRIPTS.get(most, ())

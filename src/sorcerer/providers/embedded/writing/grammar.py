@@ -28,20 +28,9 @@ _SHE_AGAIN = {"she", "he", "they"}
 _JOINTS = {"and", "then", "but"}
 _PREPOSITIONS = {"at", "in", "on", "of", "for", "with", "from", "to", "and", "by", "over", "under"}
 _GOING = {
-    "waits",
-    "looks",
-    "listens",
-    "goes",
-    "walks",
-    "runs",
-    "talks",
-    "sits",
-    "stays",
-    "comes",
-    "gets",
-    "thinks",
-    "is",
-}
+    "waits", "looks", "listens", "goes", "walks", "runs", "talks", "sits", "stays", "comes", "gets", "thinks", "is",
+    "laughs", "wins", "hopes", "cheers", "applauds", "borrows", "moves", "smiles", "sings", "cries",
+}  # fmt: skip
 _PLACE_WORDS = 10  # a place before the subject is at most so long
 _ORDERS = re.compile(
     r"^(?:please\s+)?(?:make|do|film|create|post|write|give me)?\s*(?:an?|the)?\s*(?:short\s+)?"
@@ -77,7 +66,8 @@ def first_person(sentence: str, name: str) -> str:
         bare, after = word.lower().strip(","), words[index + 1].lower() if index + 1 < len(words) else ""
         joins = words[index - 1].lower() in _JOINTS and _third_person(bare)
         again = words[index - 1].lower() in _SHE_AGAIN | _ADVERBS and _third_person(bare)
-        verb = again or (joins and (bare in _GOING or bool(after and after not in _PREPOSITIONS)))
+        listed = words[index - 1].endswith(",") and bare in _GOING
+        verb = again or listed or (joins and (bare in _GOING or bool(after and after not in _PREPOSITIONS)))
         said.append(_first(bare) if verb else _mine(word))
     return " ".join(said) + "."
 
@@ -151,9 +141,15 @@ def placed(place: str, city: str = "") -> str:
     return f"at {place}" if named else f"at the {place}"
 
 
-def named(people: tuple[str, ...]) -> str:
+def named(people: tuple[str, ...], joint: str = "and") -> str:
     """Return names as one says them."""
-    return people[0] if len(people) == 1 else f"{', '.join(people[:-1])} and {people[-1]}"
+    return people[0] if len(people) == 1 else f"{', '.join(people[:-1])} {joint} {people[-1]}"
+
+
+def spelled(text: str) -> str:
+    """Return filled-in sentences with large first letters and an end."""
+    whole = sentence(text)
+    return re.sub(r"(?<=[.!?…] )([^\W\d_])", lambda found: found.group(1).upper(), whole)
 
 
 def sentence(text: str) -> str:

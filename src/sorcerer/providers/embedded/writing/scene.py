@@ -1,82 +1,67 @@
-"""What a script is filled from: the words of one moment of her life."""
+"""Scene: the words of one moment of her life, as the frames ask for them."""
 
-from datetime import datetime
-from typing import Any, NamedTuple
+import re
+from typing import NamedTuple
 
 from sorcerer import ids
-from sorcerer.providers.embedded.writing.grammar import first_person, first_sentence, named, placed, topic
-from sorcerer.providers.embedded.writing.kinds import Act, act_of
+from sorcerer.providers.embedded.writing.directed import title_of, told
+from sorcerer.providers.embedded.writing.grammar import named
+from sorcerer.providers.embedded.writing.hour import hour_of
+from sorcerer.providers.embedded.writing.language import Act, Language
+from sorcerer.providers.embedded.writing.places import places_of
+from sorcerer.providers.embedded.writing.running import saga_of, story_of
 from sorcerer.providers.tasks import ScriptTask
-
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_PARTS = (
-    (5, "tonight"),
-    (11, "this morning"),
-    (14, "around noon"),
-    (18, "this afternoon"),
-    (22, "this evening"),
-    (24, "tonight"),
-)
-_MOODS = {
-    "dry": ("dry", "sarcas", "ironic", "witty", "deadpan", "blunt", "cheeky", "honest"),
-    "bright": ("bright", "energ", "bold", "loud", "motivat", "playful", "upbeat", "fun", "excit"),
-}
 
 
 class Scene(NamedTuple):
     """One moment in words.
 
     Args:
-        words: what the grammar's braces are filled with; a missing one is an empty text.
-        mood: "warm", "dry" or "bright".
+        words: what the gaps of frames are filled with; a missing one is an empty text.
         told: the direction as she would say it, or nothing.
     """
 
+    language: Language
     act: Act
     category: str
-    mood: str
     words: dict[str, str]
     told: str
 
 
-def scene_of(task: ScriptTask) -> Scene:
-    """Return the words of the moment a task is about."""
-    moment, name = task.moment, task.who.name
-    act = act_of(moment.kind, moment.category)
-    when = _clock(moment.local_time)
+def scene_of(task: ScriptTask, language: Language) -> Scene:
+    """Return the words of the moment a task is about.
+
+    Raises:
+        Invalid: the direction is in a script or a language that she does not write.
+    """
+    moment, city = task.moment, str(task.who.persona.get("city", ""))
+    act = language.act(_kind(task, language), moment.category)
+    said = told(task, language)
+    hour = hour_of(moment.local_time, language)
+    story = ids.pick(moment.story, task.seed, "story") if moment.story else ""
     words = {
+        **hour._asdict(),
         "mine": act.mine,
         "doing": act.doing,
-        "part": next(part for until, part in _PARTS if when.hour < until),
-        "day": _DAYS[when.weekday()],
-        "at": placed(moment.place, str(task.who.persona.get("city", ""))),
-        "who": named(moment.with_whom) if moment.with_whom else "",
-        "before": moment.before,
-        "after": moment.after,
-        "story": first_sentence(ids.pick(moment.story, task.seed, "story")).rstrip(".") if moment.story else "",
+        "at": ids.pick(places_of(moment.place, city, language), task.seed, "place"),
+        "city": city.title(),
+        "who": named(moment.with_whom, language.table["and"]) if moment.with_whom else "",
+        "before": language.word("nouns", moment.before),
+        "after": language.word("nouns", moment.after),
+        "story": story_of(story, task.who.name, language),
+        "saga": saga_of(story, language),
+        "title": title_of(task, language) or act.mine,
+        "told": said,
+        "told_on": said.rstrip(".") if said.startswith(("I ", "Ich ")) else "",
     }
-    return Scene(act, moment.category, _mood(task.who.persona), words, _told(task.direction, name))
+    return Scene(language, act, moment.category, words, said)
 
 
-def _clock(text: str) -> datetime:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return datetime.fromisoformat("2026-01-05T10:00")
-
-
-def _mood(persona: dict[str, Any]) -> str:
-    voice = persona.get("voice")
-    tone = str(voice.get("tone", "")).lower() if isinstance(voice, dict) else ""
-    found = [(tone.find(sign), mood) for mood, signs in _MOODS.items() for sign in signs if sign in tone]
-    return min(found)[1] if found else "warm"
-
-
-def _told(direction: str, name: str) -> str:
-    direction = " ".join(direction.split())
-    if not direction:
-        return ""
-    about = topic(direction)
-    if about is not None:
-        return first_sentence(f"Today I want to talk about {about}.")
-    return first_sentence(first_person(first_sentence(direction), name))
+def _kind(task: ScriptTask, language: Language) -> str:
+    """Return what she does: the moment's kind, or the one that the direction names."""
+    kinds: dict[str, dict[str, str]] = language.table["kinds"]
+    if task.moment.kind in kinds:
+        return task.moment.kind
+    words = set(re.findall(r"\w+", task.direction.casefold()))
+    named_so = (kind for kind, its in kinds.items() if words & {kind, its["tag"], *its["doing"].casefold().split()[:1]})
+    return next(named_so, task.moment.kind)

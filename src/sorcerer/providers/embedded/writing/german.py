@@ -1,0 +1,67 @@
+"""German: small repairs that turn a sentence about her into one of hers."""
+
+import re
+from itertools import pairwise
+
+_FIRST = {
+    "ist": "bin", "hat": "habe", "isst": "esse", "läuft": "laufe", "liest": "lese", "fährt": "fahre",
+    "schläft": "schlafe", "trägt": "trage", "sieht": "sehe", "spricht": "spreche", "nimmt": "nehme", "gibt": "gebe",
+    "hilft": "helfe", "trifft": "treffe", "wäscht": "wasche", "wird": "werde", "vergisst": "vergesse", "lässt": "lasse",
+    "fällt": "falle", "hält": "halte", "wirft": "werfe", "bricht": "breche", "will": "will", "kann": "kann",
+    "muss": "muss", "darf": "darf", "soll": "soll", "mag": "mag", "weiß": "weiß", "tut": "tue",
+}  # fmt: skip
+_MINE = {"ihr": "mein", "sein": "mein", "sie": "mich", "ihn": "mich", "sich": "mich", "ihm": "mir"}
+_ENDS = ("e", "em", "en", "er", "es")
+_NOT_VERBS = {"mit", "nicht", "seit", "fast", "erst", "jetzt", "heute", "laut", "sonst", "meist", "zuerst", "selbst"}
+_ORDERS = re.compile(
+    r"^(?:bitte\s+)?(?:(?:mach|dreh|film|schreib|poste)\w*\s+)?(?:ein\w*\s+)?(?:kurzes?\s+)?"
+    r"(?:video|reel|story|post|clip|beitrag)?\s*(?:(?:sprich|rede|erzähl\w*|red)\s+)?(?:davon|darüber|über|von)[,:]?\s+",
+    re.IGNORECASE,
+)
+
+
+def first_person(line: str, name: str) -> str:
+    """Return a sentence about her as she would say it: "Sie kocht und flucht" becomes "Ich koche und fluche.".
+
+    A sentence whose subject does not come first stays as it is.
+    """
+    words = line.strip().rstrip(".").split()
+    subjects = {"sie", "er", *([name.split(maxsplit=1)[0].casefold()] if name.split() else [])}
+    if not words or words[0].casefold() not in subjects:
+        if not words or (words[0] not in _FIRST and not (words[0].islower() and words[0].endswith("t"))):
+            return line.strip()
+        words = ["sie", *words]
+    said = ["Ich"]
+    for before, word in pairwise(words):
+        verb = before.casefold() in {*subjects, "und", "aber", "dann"} and _third(word)
+        said.append(_first(word) if verb else _mine(word))
+    return f"{' '.join(said)}."
+
+
+def topic(direction: str) -> str | None:
+    """Return what an order such as "Mach ein Video über Brot" is about, or None when it is no order."""
+    found = _ORDERS.match(direction.strip())
+    if found is None or found.end() >= len(direction.strip()):
+        return None
+    return direction.strip()[found.end() :].rstrip(".!? ")
+
+
+def _third(word: str) -> bool:
+    bare = word.casefold().strip(",")
+    return bare in _FIRST or (word[0].islower() and bare.endswith("t") and bare not in _NOT_VERBS)
+
+
+def _first(word: str) -> str:
+    bare, rest = word.strip(","), "," if word.endswith(",") else ""
+    if bare.casefold() in _FIRST:
+        return _FIRST[bare.casefold()] + rest
+    stem = bare.removesuffix("et") if bare.endswith(("tet", "det", "net", "met")) else bare.removesuffix("t")
+    return (stem if stem.endswith("e") else f"{stem}e") + rest
+
+
+def _mine(word: str) -> str:
+    bare, rest = word.strip(","), "," if word.endswith(",") else ""
+    if bare in _MINE:
+        return _MINE[bare] + rest
+    found = next((end for end in _ENDS if bare in {f"ihr{end}", f"sein{end}"}), None)
+    return f"mein{found}{rest}" if found else word
