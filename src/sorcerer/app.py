@@ -35,6 +35,7 @@ from sorcerer import (
     sandbox,
     schedule,
     sponsors,
+    studio,
     toolbox,
     workflows,
 )
@@ -184,6 +185,7 @@ def _tools(
     settings: Settings, database: Database, pretend: Database, clock: Clock, closers: list[Callable[[], None]]
 ) -> Toolbox:
     ring = keys.load(settings)
+    keys.signing_key(settings)  # made now, so that no first film finds that the home cannot be written
     store: Files = plugins.load("sorcerer.storage", "s3" if settings.storage_url else "local")(settings)
     here = f"http://127.0.0.1:{settings.port}"
     base = settings.sandbox_url or f"{here}/sandbox"
@@ -310,5 +312,6 @@ _EXPORTS = {
     ],
     "consents": _of_each(influencers.consents.recorded),
     "lives": _lives,
+    "provenance": _all(studio.provenance.page),
     "journal": _all(journal.page),
 }

@@ -1148,6 +1148,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify File
+         * @description Tell who made a film or picture, from what and when, and whether it was changed since; nothing of it is kept.
+         */
+        post: operations["verify_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channel/authorize": {
         parameters: {
             query?: never;
@@ -1417,6 +1437,14 @@ export interface components {
         /** Body_upload_logo */
         Body_upload_logo: {
             /** File */
+            file: string;
+        };
+        /** Body_verify_file */
+        Body_verify_file: {
+            /**
+             * File
+             * @description A JPEG, PNG, WebP or MP4 file.
+             */
             file: string;
         };
         /**
@@ -2509,6 +2537,67 @@ export interface components {
              * @example null
              */
             next: string | null;
+        };
+        /**
+         * Passport
+         * @description What anybody may be told.
+         *
+         *     Args:
+         *         says: the whole answer in a sentence or two.
+         *         ai_made: whether it is synthetic; None when nothing is known.
+         *         made_from: kinds of what it was made from, the nearest first.
+         *         signature: "whole", "broken", or None when the file carries none.
+         *         signer: the name in the signature's certificate; anybody can write any name into their own.
+         */
+        Passport: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "signed" | "changed" | "registered" | "probably" | "foreign" | "unknown";
+            /** Says */
+            says: string;
+            /** Sha256 */
+            sha256: string;
+            /** Ai Made */
+            ai_made?: boolean | null;
+            /** Handle */
+            handle?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Kind */
+            kind?: string | null;
+            /** Made At */
+            made_at?: string | null;
+            /** Published At */
+            published_at?: string | null;
+            /** Tool */
+            tool?: string | null;
+            /** Source */
+            source?: string | null;
+            /** Sponsor */
+            sponsor?: string | null;
+            /**
+             * Labels
+             * @default []
+             */
+            labels?: string[];
+            /**
+             * Made From
+             * @default []
+             */
+            made_from?: string[];
+            /** Signature */
+            signature?: string | null;
+            /** Signer */
+            signer?: string | null;
+            /**
+             * Faults
+             * @default []
+             */
+            faults?: string[];
+            /** Likeness */
+            likeness?: number | null;
         };
         /**
          * PasswordChange
@@ -11614,6 +11703,129 @@ export interface operations {
             };
             /** @description A mistake of ours. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_verify_file"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passport"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -32,6 +32,7 @@ from sorcerer.api import (
     scripts,
     sign_in_page,
     sponsors,
+    verify,
     videos,
     wizard,
 )
@@ -64,6 +65,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     channels.router,
     channels.publications,
     receipts.router,
+    verify.router,
     oauth.router,
     killswitch.router,
     cron.router,

@@ -6,7 +6,7 @@ file store.
 """
 
 from sorcerer.providers.failures import ProviderError
-from sorcerer.providers.ports import Image, Provider, Text, Video, Voice
+from sorcerer.providers.ports import Image, Provider, Text, Video, Voice, is_trained
 from sorcerer.providers.stage import Placed, Stage
 from sorcerer.providers.tasks import AutofillTask, Moment, PersonaFacts, PersonaTask, ScriptTask, SponsorFacts
 from sorcerer.providers.values import (
@@ -53,4 +53,5 @@ __all__ = [
     "Video",
     "Voice",
     "Word",
+    "is_trained",
 ]

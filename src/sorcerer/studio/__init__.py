@@ -5,6 +5,7 @@ persona's row looks like: it is handed words, a face and a moment.
 """
 
 from sorcerer.studio import keep as artifacts
+from sorcerer.studio import provenance
 from sorcerer.studio.cut import cut
 from sorcerer.studio.hold import hold
 from sorcerer.studio.model import Storyboard
@@ -23,6 +24,7 @@ __all__ = [
     "hold",
     "photo_in",
     "preflight",
+    "provenance",
     "script",
     "shoot",
     "story",

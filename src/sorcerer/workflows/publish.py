@@ -10,7 +10,7 @@ from threading import Semaphore
 from dbos import DBOS
 from sqlalchemy.orm import Session
 
-from sorcerer import log, publishing, schedule
+from sorcerer import log, publishing, schedule, studio
 from sorcerer.errors import Conflict, Invalid, Stale
 from sorcerer.platforms import Account, Committed, Platform, PlatformError
 from sorcerer.publishing import Job, Publication
@@ -165,6 +165,8 @@ def _mirror(session: Session, publication_id: str, now: datetime) -> None:
     video = schedule.production.load(session, publication.video_id)
     if publication.state == "live" and video.status != "posted":
         schedule.production.posted(session, video.id, now)
+        if publication.content is not None:
+            studio.provenance.published(session, publication.content.sha256, video.id, now)
     elif publication.state in {"failed", "needs_review"} and video.status != "failed":
         schedule.production.fail(session, video.id, _failure(publication), now)
 
