@@ -310,6 +310,7 @@ _EXPORTS = {
     "channels": lambda session, owner_id: [
         channel.model_dump(mode="json") for channel in publishing.channels.page(session, owner_id)
     ],
+    "photographs": _all(influencers.consents.photographs),
     "consents": _of_each(influencers.consents.recorded),
     "lives": _lives,
     "provenance": _all(studio.provenance.page),

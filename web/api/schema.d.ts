@@ -339,7 +339,9 @@ export interface paths {
         put?: never;
         /**
          * Upload Face
-         * @description Take in a photograph of a face; a real person's needs a consent before anything is made with it.
+         * @description Take in a photograph of a face, or the square x,y,size of it, in pixels of the upright picture.
+         *
+         *     Nothing is made with the face of a real person before a consent is recorded.
          */
         post: operations["upload_face"];
         delete?: never;
@@ -495,7 +497,7 @@ export interface paths {
         put?: never;
         /**
          * Revoke Consent
-         * @description Take a consent back: nothing more is made with that face.
+         * @description Take a consent back; unless another holds, she is paused, her series end and what is not out is withdrawn.
          */
         post: operations["revoke_consent"];
         delete?: never;
@@ -1433,6 +1435,17 @@ export interface components {
         Body_upload_face: {
             /** File */
             file: string;
+            /**
+             * Shows
+             * @default real_person
+             * @enum {string}
+             */
+            shows?: "real_person" | "nobody_real";
+            /**
+             * Crop
+             * @example 120,80,640
+             */
+            crop?: string | null;
         };
         /** Body_upload_logo */
         Body_upload_logo: {
@@ -3093,6 +3106,17 @@ export interface components {
              * Format: date-time
              */
             at: string;
+        };
+        /**
+         * Revoked
+         * @description A consent that was taken back, and what stopped with it.
+         */
+        Revoked: {
+            consent: components["schemas"]["Consent"];
+            /** Series Stopped */
+            series_stopped: number;
+            /** Videos Withdrawn */
+            videos_withdrawn: number;
         };
         /**
          * Schedule
@@ -7496,7 +7520,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Consent"];
+                    "application/json": components["schemas"]["Revoked"];
                 };
             };
             /** @description Nobody is signed in. */

@@ -9,7 +9,7 @@ from sorcerer.studio import provenance
 from sorcerer.studio.cut import cut
 from sorcerer.studio.hold import hold
 from sorcerer.studio.model import Storyboard
-from sorcerer.studio.photo_in import photo_in
+from sorcerer.studio.photo_in import Crop, logo_in, photo_in
 from sorcerer.studio.preflight import preflight
 from sorcerer.studio.script import script
 from sorcerer.studio.shoot import first_frame, shoot
@@ -17,11 +17,13 @@ from sorcerer.studio.stills import story, thumbnail
 from sorcerer.studio.storyboard import storyboard
 
 __all__ = [
+    "Crop",
     "Storyboard",
     "artifacts",
     "cut",
     "first_frame",
     "hold",
+    "logo_in",
     "photo_in",
     "preflight",
     "provenance",

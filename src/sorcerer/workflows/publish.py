@@ -18,6 +18,7 @@ from sorcerer.schedule import Failure
 from sorcerer.storage import Files
 from sorcerer.toolbox import Toolbox, current
 from sorcerer.workflows import access, engine
+from sorcerer.workflows.keep_back import keep_back
 
 _RECOVERIES = 5
 _AFTERWARDS = Semaphore(2)  # reading back what is out waits behind the posts whose minute is now
@@ -50,6 +51,7 @@ def _claim(publication_id: str, after: Job | None) -> tuple[Job, Account] | None
     toolbox = current()
     with toolbox.database.begin() as session:
         now = toolbox.clock.now()
+        keep_back(session, publication_id, now)
         job = publishing.delivery.claim(session, publication_id, toolbox.executor_id, now, after)
         if job is not None:
             return job, publishing.channels.account(session, toolbox.keys, job.channel.id)

@@ -1,4 +1,4 @@
-"""Remember every file that was sealed, so that it is known again without its manifest."""
+"""Remember every file that was sealed, and what was said of each uploaded photograph."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -44,7 +44,20 @@ def upgrade() -> None:
     )
     for column in ("owner_id", "influencer_id", "video_id", "sha256"):
         op.create_index(op.f(f"ix_provenance_{column}"), "provenance", [column])
+    op.create_table(
+        "photograph",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("owner_id", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("shows_real", sa.Boolean(), nullable=False),
+        sa.Column("declared_at", sorcerer.database.Utc(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["owner_id"], ["user.id"], name=op.f("fk_photograph_owner_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_photograph")),
+        sa.UniqueConstraint("owner_id", "key", name=op.f("uq_photograph_owner_id_key")),
+    )
+    op.create_index(op.f("ix_photograph_owner_id"), "photograph", ["owner_id"])
 
 
 def downgrade() -> None:
+    op.drop_table("photograph")
     op.drop_table("provenance")
