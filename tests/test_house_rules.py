@@ -17,7 +17,7 @@ MAX_FILE, MAX_FUNCTION, MAX_FACE = 400, 60, 12
 PORT_HOMES = ("sorcerer.providers", "sorcerer.platforms", "sorcerer.storage", "sorcerer.toolbox")
 PORTS = {"Text", "Image", "Video", "Voice", "Provider", "Platform", "Files", "Toolbox"}
 JUNK = {"service", "services", "manager", "helper", "helpers", "utils", "util", "common", "base", "core", "misc"}
-HEAVY = ("skia", "cv2", "av", "numpy")
+HEAVY = ("c2pa", "skia", "cv2", "av", "numpy")
 SQL_HOMES = {"rows", "store", "database", "migrations"}
 
 # Faces above the limit, each with the reason it may be so.

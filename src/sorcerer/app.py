@@ -36,6 +36,7 @@ from sorcerer import (
     sandbox,
     schedule,
     sponsors,
+    studio,
     toolbox,
     workflows,
 )
@@ -186,6 +187,7 @@ def _tools(
     settings: Settings, database: Database, pretend: Database, clock: Clock, closers: list[Callable[[], None]]
 ) -> Toolbox:
     ring = keys.load(settings)
+    keys.signing_key(settings)  # made now, so that no first film finds that the home cannot be written
     store: Files = plugins.load("sorcerer.storage", "s3" if settings.storage_url else "local")(settings)
     here = f"http://127.0.0.1:{settings.port}"
     base = settings.sandbox_url or f"{here}/sandbox"
@@ -310,7 +312,9 @@ _EXPORTS = {
     "channels": lambda session, owner_id: [
         channel.model_dump(mode="json") for channel in publishing.channels.page(session, owner_id)
     ],
+    "photographs": _all(influencers.consents.photographs),
     "consents": _of_each(influencers.consents.recorded),
     "lives": _lives,
+    "provenance": _all(studio.provenance.page),
     "journal": _all(journal.page),
 }

@@ -10,7 +10,7 @@ from sorcerer import ledger
 from sorcerer.clock import Clock
 from sorcerer.database import Database
 from sorcerer.errors import Conflict
-from sorcerer.keys import KeyRing
+from sorcerer.keys import KeyRing, SigningKey, signing_key
 from sorcerer.platforms import Platform
 from sorcerer.providers import Provider, ProviderError
 from sorcerer.settings import Settings
@@ -42,6 +42,11 @@ class Toolbox:
     invite: Callable[[str, str, str], str]
     executor_id: str
     leaving: Event = field(default_factory=Event)
+
+    @property
+    def signing_key(self) -> SigningKey:
+        """Return the key that films and pictures are signed with."""
+        return signing_key(self.settings)
 
     @property
     def lead(self) -> timedelta:

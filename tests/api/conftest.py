@@ -11,7 +11,7 @@ from fastapi import FastAPI, File, Request, UploadFile
 from pydantic import Field
 from starlette.testclient import TestClient
 
-from sorcerer import accounts, api, log
+from sorcerer import accounts, api, log, studio
 from sorcerer.accounts import User
 from sorcerer.api import uploads
 from sorcerer.api.bodies import Body
@@ -64,8 +64,8 @@ def make_business(token_id: str, wish: Wish, seen: IfMatch) -> dict[str, Any]:
 @demo.post("/picture", openapi_extra=up_to(uploads.FORM_LIMIT))
 def send_picture(file: Annotated[UploadFile, File()], door: TheDoor) -> dict[str, Any]:
     """Keep a picture."""
-    data, suffix = uploads.picture(uploads.bounded(file))
-    return {"key": door.tools.files.put(data, suffix).key}
+    picture = studio.photo_in(uploads.bounded(file))
+    return {"key": door.tools.files.put(picture.data, ".png").key}
 
 
 @pytest.fixture

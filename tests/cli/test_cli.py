@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,10 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner, Result
 
+from sorcerer import keys
 from sorcerer.cli import app
+from sorcerer.settings import Settings
+from sorcerer.studio import provenance
 
 Run = Callable[..., Result]
 
@@ -123,3 +127,29 @@ def test_preflight_tells_each_rule_and_fails_on_what_is_no_film(tmp_path: Path) 
     assert [(rule["name"], rule["wanted"], rule["holds"]) for rule in document["rules"]] == [
         ("file", "a complete MP4", False)
     ]
+
+
+def test_a_file_of_this_home_is_recognised_and_another_is_not(run: Run, tmp_path: Path) -> None:
+    ours, other = tmp_path / "ours.jpg", tmp_path / "other.jpg"
+    Image.radial_gradient("L").convert("RGB").save(other, "JPEG")
+    claim = provenance.Claim(
+        kind="story",
+        handle="mara",
+        name="Mara",
+        source="compositeSynthetic",
+        tool="embedded",
+        made_at=datetime(2026, 11, 23, tzinfo=UTC),
+    )
+    key = keys.signing_key(Settings(home=tmp_path / "home"))
+    ours.write_bytes(provenance.seal(other.read_bytes(), "image/jpeg", claim, [], key).data)
+
+    told = answered(run("verify", str(ours), "--json"))
+    said, unknown, missing = run("verify", str(ours)), run("verify", str(other)), run("verify", str(tmp_path / "no"))
+
+    assert (told["verdict"], told["handle"], told["made_from"]) == ("signed", "mara", [])
+    assert said.stdout.startswith("Made here with AI for @mara, an AI persona. Its signature is whole")
+    assert (unknown.exit_code, unknown.stdout.split(".")[0]) == (
+        1,
+        "Nothing in this file says where it comes from, and it is not known here",
+    )
+    assert missing.exit_code == 2

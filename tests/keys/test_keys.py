@@ -160,3 +160,29 @@ def test_an_unreadable_key_file_is_not_written_over(tmp_path: Path) -> None:
 
 def test_a_ring_shows_no_key() -> None:
     assert repr(RING) == "KeyRing(old)"
+
+
+def test_the_signing_key_is_made_once_and_is_its_owner_s_alone(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path / "home")
+    first, second = keys.signing_key(settings), keys.signing_key(settings)
+
+    assert first == second
+    assert (tmp_path / "home" / "signing.pem").stat().st_mode & 0o777 == 0o600
+    assert "PRIVATE" not in repr(first)
+    assert first.chain.count("BEGIN CERTIFICATE") == 2
+    assert first.credential.anchor == first.chain[first.chain.rindex("-----BEGIN") :]
+
+
+@pytest.mark.parametrize("text", ["", "not a key"], ids=["empty", "nonsense"])
+def test_a_signing_key_that_cannot_be_read_is_not_written_over(tmp_path: Path, text: str) -> None:
+    (tmp_path / "signing.pem").write_text(text)
+    with pytest.raises(Invalid, match="cannot be read"):
+        keys.signing_key(Settings(home=tmp_path))
+    assert (tmp_path / "signing.pem").read_text() == text
+
+
+def test_a_key_with_another_s_certificate_is_refused(tmp_path: Path) -> None:
+    ours, theirs = (keys.signing_key(Settings(home=tmp_path / name)) for name in ("ours", "theirs"))
+    (tmp_path / "signing.pem").write_text(ours.key + theirs.chain)
+    with pytest.raises(Invalid, match="no P-256 key of its first certificate"):
+        keys.signing_key(Settings(home=tmp_path))

@@ -1,7 +1,6 @@
 """What people and programs get wrong: each a problem that names the field and the way out, never half a row."""
 
 import io
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -179,9 +178,7 @@ def test_a_handle_is_taken_once(http: httpx2.Client, mara: str) -> None:
     assert again.json()["errors"][0]["field"] == "handle"
 
 
-def test_a_revoked_consent_stops_what_would_be_made(
-    http: httpx2.Client, house: House, wait: Callable[..., Any]
-) -> None:
+def test_a_revoked_consent_stops_every_schedule_that_uses_the_face(http: httpx2.Client, house: House) -> None:
     now = house.tools.clock.now()
     made = io.BytesIO()
     Image.new("RGB", (640, 800), "#c08060").save(made, "JPEG")
@@ -193,20 +190,40 @@ def test_a_revoked_consent_stops_what_would_be_made(
         "signed_at": now.isoformat(),
         "expires_at": (now + timedelta(days=300)).isoformat(),
     }
-    wanted = {"name": "M", "handle": "real", "persona": {"age": 30}, "real_face": True, "face_key": face}
+    wanted = {"name": "M", "handle": "real", "persona": {"age": 30}, "face_key": face, "plan_days": 5}
+    refused = http.post("/api/sorcerer/init", json=wanted)
     begun = http.post("/api/sorcerer/init", json=wanted | {"consent": consent}).json()["influencer"]
+    weekly = {"influencer_id": begun["id"], "direction": "x", "recurrence_rule": "FREQ=WEEKLY"}
+    later = (now + timedelta(days=3)).isoformat()
+    series = http.post("/api/schedule", json=weekly | {"scheduled_time": later}).json()["schedule"]
     signed = http.get(f"/api/influencer/{begun['id']}/consent").json()["items"][0]
-    story = next(v for v in http.get("/api/video", params={"limit": 200}).json()["items"] if v["kind"] == "story")
+    videos = http.get("/api/video", params={"limit": 200}).json()["items"]
 
-    http.post(f"/api/consent/{signed['id']}/revoke")
-    http.post("/api/create", json={"video_id": story["id"]})
-    failed = wait(
-        lambda: next(
-            iter([v] if (v := http.get(f"/api/video/{story['id']}").json())["status"] == "failed" else []), None
-        ),
-        "it is refused",
-        30,
-    )
+    revoked = http.post(f"/api/consent/{signed['id']}/revoke").json()
+    again = http.post(f"/api/consent/{signed['id']}/revoke").json()
 
-    assert "consent" in failed["failure"]["cause"].lower()
-    assert failed["failure"]["reached_platform"] == "no"
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "consent")
+    assert begun["real_face"] is True, "what was declared at the upload counts, not what the wizard says"
+    assert (revoked["series_stopped"], revoked["videos_withdrawn"]) == (1, len(videos))
+    assert (again["series_stopped"], again["videos_withdrawn"]) == (0, 0)
+    after = http.get("/api/video", params={"limit": 200}).json()["items"]
+    assert {video["status"] for video in after} == {"withdrawn"}
+    assert http.get(f"/api/schedule/{series['id']}").json()["active"] is False
+    assert http.get(f"/api/influencer/{begun['id']}").json()["paused"] is True
+
+
+def test_a_real_face_cannot_be_chosen_around_the_consent(http: httpx2.Client, mara: str) -> None:
+    made = io.BytesIO()
+    Image.new("RGB", (640, 800), "#c08060").save(made, "PNG")
+    files = {"file": ("me.png", made.getvalue(), "image/png")}
+    square = {"crop": "10,20,600", "shows": "nobody_real"}
+    real = http.post("/api/face/upload", files=files).json()["key"]
+    drawn = http.post("/api/face/upload", files=files, data=square).json()["key"]
+
+    refused = http.patch(f"/api/influencer/{mara}", json={"face_key": real})
+    taken = http.patch(f"/api/influencer/{mara}", json={"face_key": drawn})
+
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "face_key")
+    assert (taken.status_code, taken.json()["real_face"]) == (200, False)
+    outside = http.post("/api/face/upload", files=files, data={"crop": "600,20,600"})
+    assert (outside.status_code, outside.json()["errors"][0]["field"]) == (422, "file")

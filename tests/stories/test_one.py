@@ -64,6 +64,15 @@ def test_a_story_of_her_first_days_goes_out_once_and_labelled(house: House, http
     assert len(effects["effects"] if isinstance(effects, dict) else effects) == 1
     attempts = http.get(f"/api/publication/{publication['id']}").json()["attempts"]
     assert [one["state"] for one in attempts if one["kind"] == "commit"] == ["intent", "acked"]
+    with house.tools.database.read() as session:
+        content = publishing.publications.load(session, publication["id"]).content
+    assert content is not None
+    published = house.tools.files.read(content.media_key)
+    passport = http.post("/api/verify", files={"file": published}).json()
+    assert (passport["verdict"], passport["made_from"]) == ("signed", ["frame", "face"]), passport
+    assert passport["published_at"] is not None
+    receipt = http.get(f"/api/channel/{publication['channel_id']}/receipts").json()["items"][0]["body"]
+    assert (receipt["media_sha256"], receipt["c2pa_manifest"][:9]) == (passport["sha256"], "urn:c2pa:")
     assert begun["plan"] == {
         "days": 30,
         "items": begun["plan"]["items"],

@@ -9,7 +9,9 @@ from PIL import Image as Pillow
 
 from sorcerer.errors import Invalid, TooLarge
 from sorcerer.providers import Picture
-from sorcerer.studio import photo_in
+from sorcerer.studio import Crop, logo_in, photo_in
+
+BROWN, BLUE = (192, 128, 96), (32, 64, 128)
 
 
 def encoded(size: tuple[int, int], kind: str, **options: object) -> bytes:
@@ -48,6 +50,42 @@ def test_a_photograph_that_lies_on_its_side_is_turned_and_its_metadata_is_gone()
     assert dict(taken.getexif()) == {}
     assert taken.info == {}
     assert taken.getpixel((599, 0)) == pytest.approx((32, 64, 128), abs=12)
+
+
+def test_the_square_with_the_face_is_kept_alone_and_upright() -> None:
+    exif = Pillow.Exif()
+    exif[0x0112] = 6
+    lying = encoded((800, 600), "PNG", exif=exif)
+    taken = opened(photo_in(lying, Crop(x=200, y=100, size=400)))
+    assert taken.size == (400, 400)
+    assert [taken.getpixel(at) for at in ((50, 50), (150, 50), (150, 350))] == [BROWN, BLUE, BROWN]
+
+
+def test_a_square_outside_of_the_picture_is_refused() -> None:
+    with pytest.raises(Invalid, match="The square ends at 700, 700; the picture has 800 by 600 pixels"):
+        photo_in(encoded((800, 600), "JPEG"), Crop(x=100, y=100, size=600))
+
+
+def test_a_picture_for_print_has_its_colours() -> None:
+    out = io.BytesIO()
+    Pillow.new("CMYK", (100, 100), (0, 255, 255, 0)).save(out, "JPEG", quality=95)
+    assert opened(photo_in(out.getvalue())).getpixel((50, 50)) == pytest.approx((255, 0, 0), abs=6)
+
+
+def test_sixteen_bits_are_not_cut_off() -> None:
+    out = io.BytesIO()
+    Pillow.new("I;16", (100, 100), 32_896).save(out, "PNG")
+    assert opened(photo_in(out.getvalue())).getpixel((50, 50)) == (128, 128, 128)
+
+
+def test_a_logo_keeps_what_shines_through() -> None:
+    out = io.BytesIO()
+    logo = Pillow.new("RGBA", (2000, 1000), (0, 0, 0, 0))
+    logo.paste((200, 40, 90, 255), (0, 0, 1000, 1000))
+    logo.save(out, "PNG")
+    taken = opened(logo_in(out.getvalue()))
+    assert (taken.mode, taken.size) == ("RGBA", (1024, 512))
+    assert (taken.getpixel((100, 100)), taken.getpixel((1000, 100))) == ((200, 40, 90, 255), (0, 0, 0, 0))
 
 
 def test_what_shines_through_becomes_white() -> None:
@@ -96,7 +134,7 @@ def moving(kind: str) -> bytes:
 def test_what_is_no_photograph_is_refused_in_words(data: bytes, why: str) -> None:
     with pytest.raises(Invalid, match=why) as refused:
         photo_in(data)
-    assert (refused.value.field, refused.value.fix) == ("file", "Upload a JPEG, PNG or WebP photograph.")
+    assert (refused.value.field, refused.value.fix) == ("file", "Upload a JPEG, PNG or WebP picture.")
 
 
 def test_more_than_25_megabytes_are_refused_before_anything_is_read() -> None:

@@ -339,7 +339,9 @@ export interface paths {
         put?: never;
         /**
          * Upload Face
-         * @description Take in a photograph of a face; a real person's needs a consent before anything is made with it.
+         * @description Take in a photograph of a face, or the square x,y,size of it, in pixels of the upright picture.
+         *
+         *     Nothing is made with the face of a real person before a consent is recorded.
          */
         post: operations["upload_face"];
         delete?: never;
@@ -495,7 +497,7 @@ export interface paths {
         put?: never;
         /**
          * Revoke Consent
-         * @description Take a consent back: nothing more is made with that face.
+         * @description Take a consent back; unless another holds, she is paused, her series end and what is not out is withdrawn.
          */
         post: operations["revoke_consent"];
         delete?: never;
@@ -1193,6 +1195,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify File
+         * @description Tell who made a film or picture, from what and when, and whether it was changed since; nothing of it is kept.
+         */
+        post: operations["verify_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channel/authorize": {
         parameters: {
             query?: never;
@@ -1490,10 +1512,29 @@ export interface components {
         Body_upload_face: {
             /** File */
             file: string;
+            /**
+             * Shows
+             * @default real_person
+             * @enum {string}
+             */
+            shows?: "real_person" | "nobody_real";
+            /**
+             * Crop
+             * @example 120,80,640
+             */
+            crop?: string | null;
         };
         /** Body_upload_logo */
         Body_upload_logo: {
             /** File */
+            file: string;
+        };
+        /** Body_verify_file */
+        Body_verify_file: {
+            /**
+             * File
+             * @description A JPEG, PNG, WebP or MP4 file.
+             */
             file: string;
         };
         /**
@@ -2607,6 +2648,67 @@ export interface components {
             next: string | null;
         };
         /**
+         * Passport
+         * @description What anybody may be told.
+         *
+         *     Args:
+         *         says: the whole answer in a sentence or two.
+         *         ai_made: whether it is synthetic; None when nothing is known.
+         *         made_from: kinds of what it was made from, the nearest first.
+         *         signature: "whole", "broken", or None when the file carries none.
+         *         signer: the name in the signature's certificate; anybody can write any name into their own.
+         */
+        Passport: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "signed" | "changed" | "registered" | "probably" | "foreign" | "unknown";
+            /** Says */
+            says: string;
+            /** Sha256 */
+            sha256: string;
+            /** Ai Made */
+            ai_made?: boolean | null;
+            /** Handle */
+            handle?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Kind */
+            kind?: string | null;
+            /** Made At */
+            made_at?: string | null;
+            /** Published At */
+            published_at?: string | null;
+            /** Tool */
+            tool?: string | null;
+            /** Source */
+            source?: string | null;
+            /** Sponsor */
+            sponsor?: string | null;
+            /**
+             * Labels
+             * @default []
+             */
+            labels?: string[];
+            /**
+             * Made From
+             * @default []
+             */
+            made_from?: string[];
+            /** Signature */
+            signature?: string | null;
+            /** Signer */
+            signer?: string | null;
+            /**
+             * Faults
+             * @default []
+             */
+            faults?: string[];
+            /** Likeness */
+            likeness?: number | null;
+        };
+        /**
          * PasswordChange
          * @description A new password; the old one as well, when there is one.
          */
@@ -3104,6 +3206,17 @@ export interface components {
              * Format: date-time
              */
             at: string;
+        };
+        /**
+         * Revoked
+         * @description A consent that was taken back, and what stopped with it.
+         */
+        Revoked: {
+            consent: components["schemas"]["Consent"];
+            /** Series Stopped */
+            series_stopped: number;
+            /** Videos Withdrawn */
+            videos_withdrawn: number;
         };
         /**
          * Schedule
@@ -7595,7 +7708,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Consent"];
+                    "application/json": components["schemas"]["Revoked"];
                 };
             };
             /** @description Nobody is signed in. */
@@ -12054,6 +12167,129 @@ export interface operations {
             };
             /** @description A mistake of ours. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_verify_file"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passport"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

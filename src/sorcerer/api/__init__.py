@@ -33,6 +33,7 @@ from sorcerer.api import (
     scripts,
     sign_in_page,
     sponsors,
+    verify,
     videos,
     wizard,
 )
@@ -66,6 +67,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     channels.router,
     channels.publications,
     receipts.router,
+    verify.router,
     oauth.router,
     killswitch.router,
     cron.router,

@@ -84,7 +84,9 @@ def begin(tools: Toolbox, owner_id: str, wizard: Wizard) -> Begun:
         Conflict: the handle is taken.
         NotFound: the face or the draft is not there.
     """
-    if wizard.real_face and wizard.consent is None:
+    with tools.database.read() as session:
+        real_face = wizard.real_face or influencers.consents.is_real(session, owner_id, wizard.face_key)
+    if real_face and wizard.consent is None:
         fix = "Record who agreed to what, until when."
         raise Invalid("A real person's face needs a recorded consent.", field="consent", fix=fix)
     if wizard.draft_id:
@@ -102,6 +104,7 @@ def begin(tools: Toolbox, owner_id: str, wizard: Wizard) -> Begun:
             "growth": GrowthPhase(on=wizard.growth.on, days=wizard.growth.days),
             "face_key": face_key,
             "look": look,
+            "real_face": real_face,
         }
     )
     with tools.database.begin() as session:

@@ -15,6 +15,7 @@ from fastapi import Depends, Request
 from sqlalchemy.orm import Session
 
 from sorcerer import accounts
+from sorcerer.api.turnstile import Turnstile
 from sorcerer.clock import Clock
 from sorcerer.database import Database
 from sorcerer.toolbox import Toolbox
@@ -57,6 +58,7 @@ class Door:
         landing: where a redeemed sign-in link leads.
         open_to_all: whether anybody may make an account; else only the first of a new home.
         site: folder of the built pages; None when they are not built.
+        looks: bounds how often anybody may have a file looked at.
         closing: set it when the process is asked to end, so that the live streams end too.
     """
 
@@ -69,6 +71,7 @@ class Door:
     landing: Callable[[Session, str], str] = _to_dashboard
     open_to_all: bool = False
     site: Path | None = None
+    looks: Turnstile = field(default_factory=lambda: Turnstile(each=12, at_once=2, patience_s=20))
     closing: Event = field(default_factory=Event)
 
     @property

@@ -1,10 +1,12 @@
 """/api/influencer and /api/consent: who she is, how she is run, whose face it is, what happened."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Literal
 
 from fastapi import Response
 from pydantic import Field
+from sqlalchemy.orm import Session
 
 from sorcerer import growth, influencers, journal
 from sorcerer.api import revise, shown
@@ -14,8 +16,9 @@ from sorcerer.api.deps import Caller, InRead, InSession, Now, TheDoor
 from sorcerer.api.etag import IfMatch, check, put
 from sorcerer.api.gate import Routes
 from sorcerer.api.shown import InfluencerOut, Shown
+from sorcerer.api.standstill import stand_still
 from sorcerer.errors import Invalid
-from sorcerer.influencers import GrowthPhase, Pace, Persona
+from sorcerer.influencers import GrowthPhase, Influencer, Pace, Persona
 
 router = Routes("/influencer", tags=["influencer"])
 consents = Routes("/consent", tags=["influencer"])
@@ -57,6 +60,14 @@ class LineOut(Shown):
     detail: dict[str, Any] | None
 
 
+class Revoked(Shown):
+    """A consent that was taken back, and what stopped with it."""
+
+    consent: Consent
+    series_stopped: int
+    videos_withdrawn: int
+
+
 @router.get("")
 def list_influencers(
     door: TheDoor, caller: Caller, session: InRead, page: AskedPage, now: Now
@@ -93,6 +104,7 @@ def change_influencer(  # noqa: PLR0913, PLR0917 - what a change needs
     given = {name: getattr(wish, name) for name in wish.model_fields_set}
     if given.get("face_key") is not None:
         _is_picture(door, given["face_key"])
+    given |= _whose_face(session, present, given, now)
     kept = influencers.change(session, present.model_copy(update=given), now)
     if kept.pace != present.pace:
         revise.repace(session, door, kept, f"{kept.name} has another pace.", now)
@@ -157,9 +169,25 @@ def sign_consent(
 
 
 @consents.post("/{consent_id}/revoke")
-def revoke_consent(consent_id: str, caller: Caller, session: InSession, now: Now) -> Consent:
-    """Take a consent back: nothing more is made with that face."""
-    return influencers.consents.revoke(session, caller.id, consent_id, now)
+def revoke_consent(consent_id: str, caller: Caller, session: InSession, now: Now) -> Revoked:
+    """Take a consent back; unless another holds, she is paused, her series end and what is not out is withdrawn."""
+    revoked = influencers.consents.revoke(session, caller.id, consent_id, now)
+    influencer = influencers.find(session, caller.id, revoked.influencer_id)
+    if influencers.consents.allows(session, influencer, now):
+        return Revoked(consent=revoked, series_stopped=0, videos_withdrawn=0)
+    stopped = stand_still(session, caller.id, influencer.id, now)
+    return Revoked(consent=revoked, series_stopped=stopped["series"], videos_withdrawn=stopped["videos"])
+
+
+def _whose_face(session: Session, present: Influencer, given: Mapping[str, Any], now: datetime) -> dict[str, bool]:
+    """Return whether the new face is a real person's; such a one needs a consent first."""
+    if "face_key" not in given:
+        return {}
+    real = {"real_face": influencers.consents.is_real(session, present.owner_id, given["face_key"])}
+    if not influencers.consents.allows(session, present.model_copy(update=real), now):
+        fix = "Record the consent of whoever it is, then choose the face."
+        raise Invalid("A real person's face needs a recorded consent.", field="face_key", fix=fix)
+    return real
 
 
 def _is_picture(door: TheDoor, key: str) -> None:

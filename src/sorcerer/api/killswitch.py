@@ -12,19 +12,19 @@ from typing import Any
 from pydantic import Field
 from sqlalchemy.orm import Session
 
-from sorcerer import influencers, journal, publishing, schedule
+from sorcerer import influencers, journal, publishing
 from sorcerer.api import media
 from sorcerer.api.bodies import Body
 from sorcerer.api.deps import Caller, Door, TheDoor
 from sorcerer.api.gate import Routes
 from sorcerer.api.shown import Shown
+from sorcerer.api.standstill import stand_still
 from sorcerer.errors import Conflict, Unavailable
 from sorcerer.platforms import PlatformError
 from sorcerer.publishing import Channel
 
 router = Routes("/influencer", tags=["influencers"])
 
-_OPEN = ("pending", "processing", "ready", "failed", "missed")
 _TRIES = 5
 _MANY = 100_000
 
@@ -100,25 +100,8 @@ def _stop(
     session: Session, owner_id: str, influencer_id: str, why: str, now: datetime
 ) -> tuple[list[Channel], dict[str, int]]:
     """Let nothing of hers begin or be sent any more: in one transaction, so a worker sees all of it or nothing."""
-    influencer = influencers.find(session, owner_id, influencer_id)
-    if not influencer.paused:
-        influencers.change(session, influencer.model_copy(update={"paused": True}), now)
     channels = publishing.delivery.halt(session, owner_id, influencer_id, why, now)
-    series = [
-        one
-        for one in schedule.series.page(session, owner_id, limit=_MANY)
-        if one.influencer_id == influencer_id and one.active and one.recurrence_rule is not None
-    ]
-    for one in series:
-        schedule.series.stop(session, owner_id, one.id, now)
-    videos = [
-        one
-        for one in schedule.videos.page(session, owner_id, influencer_id=influencer_id, limit=_MANY)
-        if one.status in _OPEN
-    ]
-    for video in videos:
-        schedule.videos.withdraw(session, owner_id, video.id, now)
-    return channels, {"series": len(series), "videos": len(videos)}
+    return channels, stand_still(session, owner_id, influencer_id, now)
 
 
 def _give_back(door: Door, channel: Channel) -> AccountGiven:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from fastapi import Query, Response, UploadFile
 from pydantic import Field
 
-from sorcerer import sponsors
+from sorcerer import sponsors, studio
 from sorcerer.api import bodies, shown, uploads
 from sorcerer.api.bodies import Body
 from sorcerer.api.cursor import AskedPage, PageOf
@@ -120,8 +120,8 @@ def delete_sponsor(sponsor_id: str, caller: Caller, session: InSession, now: Now
 @router.post("/{sponsor_id}/logo", openapi_extra=up_to(uploads.FORM_LIMIT))
 def upload_logo(sponsor_id: str, file: UploadFile, door: TheDoor, caller: Caller, now: Now) -> SponsorOut:
     """Take in a brand's logo."""
-    data, suffix = uploads.picture(uploads.bounded(file), keep_alpha=True)
-    kept = door.tools.files.put(data, suffix)
+    logo = studio.logo_in(uploads.bounded(file))
+    kept = door.tools.files.put(logo.data, ".png")
     with door.tools.database.begin() as session:
         present = sponsors.find(session, caller.id, sponsor_id)
         changed = sponsors.change(session, present.model_copy(update={"logo_key": kept.key}), now)

@@ -1,8 +1,8 @@
 """/api/draft, /autofill, /surprise, /face and /sorcerer/init: from a blank page to thirty planned days."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from fastapi import Response, UploadFile
+from fastapi import Form, Response, UploadFile
 from pydantic import Field, ValidationError
 
 from sorcerer import ids, influencers, studio
@@ -179,11 +179,22 @@ def draw_faces(wish: FaceWanted, door: TheDoor, caller: Caller, now: Now) -> Fac
 
 
 @asking.post("/face/upload", openapi_extra=up_to(uploads.FORM_LIMIT))
-def upload_face(file: UploadFile, door: TheDoor, caller: Caller, now: Now) -> FaceOut:
-    """Take in a photograph of a face; a real person's needs a consent before anything is made with it."""
-    picture = studio.photo_in(uploads.bounded(file))
+def upload_face(
+    file: UploadFile,
+    door: TheDoor,
+    caller: Caller,
+    now: Now,
+    shows: Annotated[Literal["real_person", "nobody_real"], Form()] = "real_person",
+    crop: Annotated[str | None, Form(pattern=r"^\d{1,5},\d{1,5},\d{2,5}$", examples=["120,80,640"])] = None,
+) -> FaceOut:
+    """Take in a photograph of a face, or the square x,y,size of it, in pixels of the upright picture.
+
+    Nothing is made with the face of a real person before a consent is recorded.
+    """
+    picture = studio.photo_in(uploads.bounded(file), _square(crop))
     kept = door.tools.files.put(picture.data, ".png")
-    del caller
+    with door.database.begin() as session:
+        influencers.consents.declare(session, caller.id, kept.key, now, shows_real=shows == "real_person")
     return FaceOut(key=kept.key, url=media.address(door, kept.key, now))
 
 
@@ -207,6 +218,17 @@ def _draw(
     kept = door.tools.files.put(picture.data, ".png")
     drawn = picture.look.model_dump(mode="json") if picture.look else None
     return FaceOut(key=kept.key, url=media.address(door, kept.key, now), look=drawn)
+
+
+def _square(crop: str | None) -> studio.Crop | None:
+    if crop is None:
+        return None
+    x, y, size = map(int, crop.split(","))
+    try:
+        return studio.Crop(x=x, y=y, size=size)
+    except ValidationError as error:
+        message = f"The square {crop} cannot be cut out."
+        raise Invalid(message, field="crop", fix="Send x,y,size in pixels, size 64 or more.") from error
 
 
 def _look(given: dict[str, Any] | None) -> Look | None:

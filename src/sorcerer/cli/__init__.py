@@ -2,7 +2,7 @@
 
 import typer
 
-from sorcerer.cli import demo, doctor, keys, openapi, preflight, run, token
+from sorcerer.cli import demo, doctor, keys, openapi, preflight, run, token, verify
 
 app = typer.Typer(
     name="sorcerer",
@@ -18,6 +18,7 @@ app.command("migrate")(run.migrate)
 app.command("demo")(demo.demo)
 app.command("doctor")(doctor.doctor)
 app.command("preflight")(preflight.preflight)
+app.command("verify")(verify.verify)
 app.command("token")(token.token)
 app.add_typer(keys.app, name="keys")
 app.command("openapi")(openapi.openapi)

@@ -205,6 +205,21 @@ class Draft(Value):
     rev: int = 1
 
 
+class Photograph(Value):
+    """An uploaded photograph of a face, and what its owner said it shows.
+
+    Args:
+        key: the file it became.
+        shows_real: a real person is in it, so nothing is made with it unless a consent holds.
+    """
+
+    id: str
+    owner_id: str
+    key: str
+    shows_real: bool
+    declared_at: datetime
+
+
 class New(Value):
     """What the wizard hands over; the rest of an influencer is made here."""
 

@@ -49,6 +49,19 @@ class ConsentRow(Row):
     revoked_at: Mapped[datetime | None]
 
 
+class PhotographRow(Row):
+    """An uploaded photograph of a face."""
+
+    __tablename__ = "photograph"
+    __table_args__ = (UniqueConstraint("owner_id", "key"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    owner_id: Mapped[str] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), index=True)
+    key: Mapped[str]
+    shows_real: Mapped[bool]
+    declared_at: Mapped[datetime]
+
+
 class DraftRow(Row):
     """What the wizard has gathered so far."""
 

@@ -8,8 +8,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from sorcerer.errors import Conflict, NotFound, Stale
-from sorcerer.influencers.model import Consent, Draft, Influencer
-from sorcerer.influencers.rows import ConsentRow, DraftRow, InfluencerRow
+from sorcerer.influencers.model import Consent, Draft, Influencer, Photograph
+from sorcerer.influencers.rows import ConsentRow, DraftRow, InfluencerRow, PhotographRow
 
 V = TypeVar("V", bound=BaseModel)
 
@@ -136,6 +136,36 @@ def find_consent(session: Session, owner_id: str, consent_id: str) -> Consent:
 def revoke_consent(session: Session, consent: Consent) -> None:
     """Write down when a consent was taken back."""
     session.execute(update(ConsentRow).where(ConsentRow.id == consent.id).values(revoked_at=consent.revoked_at))
+
+
+def put_photograph(session: Session, photograph: Photograph) -> Photograph:
+    """Keep a photograph; what was once said to show a real person stays so."""
+    known = _photograph(session, photograph.owner_id, photograph.key)
+    if known is None:
+        session.add(PhotographRow(**photograph.model_dump()))
+        session.flush()
+        return photograph
+    known.shows_real = known.shows_real or photograph.shows_real
+    session.flush()
+    return _value(Photograph, known)
+
+
+def photograph(session: Session, owner_id: str, key: str) -> Photograph | None:
+    """Return the photograph that an owner uploaded and that became this file, or None."""
+    row = _photograph(session, owner_id, key)
+    return None if row is None else _value(Photograph, row)
+
+
+def photographs(session: Session, owner_id: str, *, limit: int = 50, after: str | None = None) -> list[Photograph]:
+    """Return an owner's photographs, oldest first, those after the id `after`."""
+    query = select(PhotographRow).where(PhotographRow.owner_id == owner_id).order_by(PhotographRow.id).limit(limit)
+    if after:
+        query = query.where(PhotographRow.id > after)
+    return [_value(Photograph, row) for row in session.scalars(query)]
+
+
+def _photograph(session: Session, owner_id: str, key: str) -> PhotographRow | None:
+    return session.scalar(select(PhotographRow).where(PhotographRow.owner_id == owner_id, PhotographRow.key == key))
 
 
 def insert_draft(session: Session, draft: Draft) -> Draft:

@@ -15,6 +15,7 @@ VERBS: dict[str, str] = {
     "influencer.resumed": "A paused influencer went on.",
     "influencer.removed": "An influencer was deleted with everything that hung on her.",
     "consent.given": "A real person's agreement to the use of their face was recorded.",
+    "photograph.declared": "A photograph of a face was uploaded, with a word on whether it shows a real person.",
     "consent.revoked": "A real person took their agreement back.",
     "growth.started": "The growth phase began.",
     "growth.extended": "The growth phase was made longer.",

@@ -16,6 +16,7 @@ ROOMS = (
     "life",
     "sponsors",
     "studio",
+    "studio.provenance",
     "publishing",
     "growth",
     "workflows",

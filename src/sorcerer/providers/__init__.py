@@ -6,7 +6,7 @@ file store.
 """
 
 from sorcerer.providers.failures import ProviderError
-from sorcerer.providers.ports import Image, Proposer, Provider, Text, Video, Voice
+from sorcerer.providers.ports import Image, Proposer, Provider, Text, Video, Voice, is_trained
 from sorcerer.providers.stage import Placed, Stage
 from sorcerer.providers.tasks import (
     AutofillTask,
@@ -77,4 +77,5 @@ __all__ = [
     "Voice",
     "Weather",
     "Word",
+    "is_trained",
 ]

@@ -95,3 +95,8 @@ class Provider(Protocol):
     def estimate(self, port: str, task: str) -> int | None:
         """Return the price of a call in millionths of a US dollar, or None if unknown: then it is not made."""
         ...
+
+
+def is_trained(port: Image | Video) -> bool:
+    """Tell whether a trained model makes the pictures; an adapter whose own code draws them says `trained = False`."""
+    return bool(getattr(port, "trained", True))

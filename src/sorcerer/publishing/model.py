@@ -107,6 +107,7 @@ class Content(Value):
         jurisdiction, language: whose rules it keeps, in which words.
         approver: who said yes: a user's id, or "auto".
         repost: the same file may go out again within 30 days.
+        manifest: label of the C2PA manifest that is signed into the file.
     """
 
     kind: Kind
@@ -120,6 +121,7 @@ class Content(Value):
     language: Literal["en", "de"] = "en"
     approver: str
     repost: bool = False
+    manifest: str | None = None
 
     @property
     def sha256(self) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sorcerer.studio.cut import cut
 from sorcerer.studio.hold import hold
 from sorcerer.studio.model import Storyboard
-from sorcerer.studio.photo_in import photo_in
+from sorcerer.studio.photo_in import Crop, logo_in, photo_in
 from sorcerer.studio.preflight import inspect, preflight
 from sorcerer.studio.rules import Network
 from sorcerer.studio.script import script
@@ -21,8 +21,10 @@ from sorcerer.studio.storyboard import storyboard
 
 if TYPE_CHECKING:
     from sorcerer.studio import keep as artifacts
+    from sorcerer.studio import provenance
 
 __all__ = [
+    "Crop",
     "Network",
     "Storyboard",
     "artifacts",
@@ -30,8 +32,10 @@ __all__ = [
     "first_frame",
     "hold",
     "inspect",
+    "logo_in",
     "photo_in",
     "preflight",
+    "provenance",
     "script",
     "shoot",
     "story",
@@ -39,7 +43,7 @@ __all__ = [
     "thumbnail",
 ]
 
-_ROWS = {"artifacts": "sorcerer.studio.keep"}
+_ROWS = {"artifacts": "sorcerer.studio.keep", "provenance": "sorcerer.studio.provenance"}
 
 
 def __getattr__(name: str) -> ModuleType:

@@ -10,7 +10,7 @@ from threading import Condition, Semaphore
 from dbos import DBOS
 from sqlalchemy.orm import Session
 
-from sorcerer import log, publishing, schedule
+from sorcerer import log, publishing, schedule, studio
 from sorcerer.errors import Conflict, Invalid, Stale
 from sorcerer.platforms import Account, Committed, Platform, PlatformError
 from sorcerer.publishing import Job, Publication
@@ -18,6 +18,7 @@ from sorcerer.schedule import Failure
 from sorcerer.storage import Files
 from sorcerer.toolbox import Toolbox, current
 from sorcerer.workflows import access, engine
+from sorcerer.workflows.keep_back import keep_back
 
 _RECOVERIES = 5
 _AFTERWARDS = Semaphore(2)
@@ -84,6 +85,7 @@ def _claim(publication_id: str, after: Job | None) -> tuple[Job, Account] | None
     toolbox = current()
     with toolbox.database.begin() as session:
         now = toolbox.clock.now()
+        keep_back(session, publication_id, now)
         job = publishing.delivery.claim(session, publication_id, toolbox.executor_id, now, after)
         if job is not None:
             return job, publishing.channels.account(session, toolbox.keys, job.channel.id)
@@ -199,6 +201,8 @@ def _mirror(session: Session, publication_id: str, now: datetime) -> None:
     video = schedule.production.load(session, publication.video_id)
     if publication.state == "live" and video.status != "posted":
         schedule.production.posted(session, video.id, now)
+        if publication.content is not None:
+            studio.provenance.published(session, publication.content.sha256, video.id, now)
     elif publication.state in {"failed", "needs_review"} and video.status != "failed":
         schedule.production.fail(session, video.id, _failure(publication), now)
 

@@ -86,7 +86,7 @@ def _content(session: Session, address: Address, video: Video, channel: Channel)
     picture = made.get("story")
     reached = address(picture.key or "", channel.realm) if picture else None
     kind = publishing.delivery.kind_for(video.kind, reached)
-    key = made["story" if kind == "story_image" else "film"].key or ""
+    file = made["story" if kind == "story_image" else "film"]
     sponsor = sponsors.find(session, video.owner_id, video.sponsor_id) if video.sponsor_id else None
     language = influencers.find(session, video.owner_id, video.influencer_id).persona.voice.language
     duties = disclosure.owed(channel.platform, kind, sponsored=sponsor is not None, language=language)
@@ -95,9 +95,10 @@ def _content(session: Session, address: Address, video: Video, channel: Channel)
     return Content(
         kind=kind,
         caption=disclosure.compose_caption(script.caption, tags, duties) if kind == "reel" else "",
-        media_key=key,
+        media_key=file.key or "",
         overlay=duties.overlay_lines,
         sponsor=sponsor.company if sponsor else None,
         language=language,
+        manifest=file.body.get("manifest"),
         approver=video.owner_id if video.approval == "given" else "auto",
     )

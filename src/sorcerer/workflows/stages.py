@@ -12,12 +12,15 @@ from sorcerer.providers import Picture, Script
 from sorcerer.studio import Storyboard
 from sorcerer.toolbox import Toolbox, metered
 from sorcerer.workflows.brief import Brief, face_of
+from sorcerer.workflows.sealing import Signed, sealed
 
 P = TypeVar("P")
 Artifact = studio.artifacts.Artifact
+Ingredient = studio.provenance.Ingredient
 _STEP = 0.02
 # What she said before decides which words are chosen, and it grows: a remake must not lose its words to it.
 _MEMORY = {"used_hooks", "earlier", "used_families"}
+_SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png", "video/mp4": ".mp4"}
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,8 @@ def first_frame(toolbox: Toolbox, brief: Brief) -> None:
     image = _port(toolbox.provider.image, "image")
     face = face_of(toolbox, brief.influencer)
     picture = _paid(toolbox, brief, "image", inputs, lambda: studio.first_frame(image, face, board))
-    _keep_picture(toolbox, brief, "frame", picture, inputs)
+    made_from = Ingredient(kind="face", data=face.data, media_type=face.media_type)
+    _keep_sealed(toolbox, brief, sealed(toolbox, brief, "frame", picture, made_from), inputs)
 
 
 def film(toolbox: Toolbox, brief: Brief) -> None:
@@ -86,17 +90,16 @@ def film(toolbox: Toolbox, brief: Brief) -> None:
         path = Path(folder) / "film.mp4"
         watch = _Watch(toolbox, brief)
         made = studio.cut(takes, path, seed=brief.seed, overlay=overlay, progress=watch.tell, cancelled=watch.unwanted)
+        signed = sealed(toolbox, brief, "film", path, _made_from(toolbox, brief.made("frame")), overlay)
         broken = studio.preflight(path)
         if broken:
             raise Unavailable(
                 f"The film breaks the networks' rules: {' '.join(broken)}", fix="Change the words, then Retry."
             )
-        kept = toolbox.files.put_file(path)
-    facts = {"seconds": made.seconds, "size": made.size, "sha256": made.sha256}
-    rev = brief.video.rev
-    _keep(toolbox, brief, Artifact(kind="film", rev=rev, key=kept.key, media_type="video/mp4", **facts), inputs)
+    _keep_sealed(toolbox, brief, signed, inputs, seconds=made.seconds)
     words = toolbox.files.put(made.srt.encode(), ".srt")
-    _keep(toolbox, brief, Artifact(kind="srt", rev=rev, key=words.key, media_type="application/x-subrip"), inputs)
+    subtitles = Artifact(kind="srt", rev=brief.video.rev, key=words.key, media_type="application/x-subrip")
+    _keep(toolbox, brief, subtitles, inputs)
 
 
 def thumbnail(toolbox: Toolbox, brief: Brief) -> None:
@@ -118,7 +121,8 @@ def story(toolbox: Toolbox, brief: Brief) -> None:
     inputs = brief.inputs("story", frame.key, line, moment.local_time, moment.place, overlay)
     if not _again(toolbox, brief, "story", inputs):
         picture = studio.story(_picture(toolbox, frame), line=line, moment=moment, overlay=overlay, seed=brief.seed)
-        _keep_picture(toolbox, brief, "story", picture, inputs)
+        signed = sealed(toolbox, brief, "story", picture, _made_from(toolbox, frame), overlay)
+        _keep_sealed(toolbox, brief, signed, inputs)
 
 
 def held_story(toolbox: Toolbox, brief: Brief) -> None:
@@ -132,14 +136,8 @@ def held_story(toolbox: Toolbox, brief: Brief) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "story.mp4"
         made = studio.hold(_picture(toolbox, picture), path, seed=brief.seed)
-        kept = toolbox.files.put_file(path)
-    facts = {"seconds": made.seconds, "size": made.size, "sha256": made.sha256}
-    _keep(
-        toolbox,
-        brief,
-        Artifact(kind="film", rev=brief.video.rev, key=kept.key, media_type="video/mp4", **facts),
-        inputs,
-    )
+        signed = sealed(toolbox, brief, "film", path, _made_from(toolbox, picture), _duties(brief).overlay_lines)
+    _keep_sealed(toolbox, brief, signed, inputs, seconds=made.seconds)
 
 
 STAGES: dict[str, dict[str, Stage]] = {
@@ -226,8 +224,35 @@ def _again(toolbox: Toolbox, brief: Brief, kind: str, inputs: str, *with_it: str
     return True
 
 
+def _made_from(toolbox: Toolbox, artifact: Artifact) -> Ingredient:
+    data = toolbox.files.read(artifact.key or "")
+    return Ingredient.model_validate({"kind": artifact.kind, "data": data, "media_type": artifact.media_type})
+
+
+def _keep_sealed(toolbox: Toolbox, brief: Brief, signed: Signed, inputs: str, *, seconds: float | None = None) -> None:
+    """Keep the signed file, and what is published of it in the registry."""
+    kept = toolbox.files.put(signed.sealed.data, _SUFFIXES[signed.media_type])
+    fields = {
+        "kind": signed.claim.kind,
+        "rev": brief.video.rev,
+        "key": kept.key,
+        "media_type": signed.media_type,
+        "seconds": seconds,
+        "size": kept.size,
+        "sha256": signed.sealed.sha256,
+        "body": {"manifest": signed.sealed.manifest},
+    }
+    if signed.sealed.fingerprint:
+        video = brief.video
+        with toolbox.database.begin() as session:
+            studio.provenance.register(
+                session, video.owner_id, video.influencer_id, video.id, signed.claim, signed.sealed
+            )
+    _keep(toolbox, brief, Artifact.model_validate(fields), inputs)
+
+
 def _keep_picture(toolbox: Toolbox, brief: Brief, kind: str, picture: Picture, inputs: str) -> None:
-    kept = toolbox.files.put(picture.data, ".png" if picture.media_type == "image/png" else ".jpg")
+    kept = toolbox.files.put(picture.data, _SUFFIXES[picture.media_type])
     fields = {
         "kind": kind,
         "rev": brief.video.rev,

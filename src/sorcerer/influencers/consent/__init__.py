@@ -1,4 +1,8 @@
-"""Consents of real people to the use of their face: recorded, bounded, and taken back at any moment."""
+"""Consents of real people to the use of their face: recorded, bounded, and taken back at any moment.
+
+Whoever uploads a photograph says whether it shows a real person; what was said is kept and cannot be unsaid, so that
+no way of choosing a face leads around the consent.
+"""
 
 from datetime import datetime, timedelta
 
@@ -6,13 +10,25 @@ from sqlalchemy.orm import Session
 
 from sorcerer import ids, journal
 from sorcerer.errors import Invalid
-from sorcerer.influencers.model import Consent, Influencer, Signature
+from sorcerer.influencers.model import Consent, Influencer, Photograph, Signature
 from sorcerer.influencers.store import consents as recorded
 from sorcerer.influencers.store import find as find_influencer
 from sorcerer.influencers.store import find_consent as find
-from sorcerer.influencers.store import insert_consent, revoke_consent
+from sorcerer.influencers.store import insert_consent, photograph, photographs, put_photograph, revoke_consent
 
-__all__ = ["Consent", "Signature", "allows", "find", "recorded", "revoke", "sign"]
+__all__ = [
+    "Consent",
+    "Photograph",
+    "Signature",
+    "allows",
+    "declare",
+    "find",
+    "is_real",
+    "photographs",
+    "recorded",
+    "revoke",
+    "sign",
+]
 
 _LONGEST = timedelta(days=3653)
 
@@ -56,6 +72,23 @@ def allows(session: Session, influencer: Influencer, now: datetime) -> bool:
     if not influencer.real_face:
         return True
     return any(consent.holds(now) for consent in recorded(session, influencer.owner_id, influencer.id))
+
+
+def declare(session: Session, owner_id: str, key: str, now: datetime, *, shows_real: bool) -> Photograph:
+    """Keep what an owner says of an uploaded photograph: whether it shows a real person."""
+    kept = put_photograph(
+        session, Photograph(id=ids.new(), owner_id=owner_id, key=key, shows_real=shows_real, declared_at=now)
+    )
+    said = "shows a real person" if kept.shows_real else "shows nobody real"
+    text = f"A photograph was uploaded that {said}, says who uploaded it."
+    journal.note(session, owner_id, owner_id, "photograph.declared", "photograph", kept.id, text, now)
+    return kept
+
+
+def is_real(session: Session, owner_id: str, face_key: str | None) -> bool:
+    """Tell whether a face was uploaded as the photograph of a real person."""
+    known = photograph(session, owner_id, face_key) if face_key else None
+    return known is not None and known.shows_real
 
 
 def _note(session: Session, owner_id: str, verb: str, consent: Consent, text: str, now: datetime) -> None:

@@ -11,6 +11,8 @@ _ROOM = "sorcerer.providers.embedded"
 class EmbeddedVideo:
     """Make drawn footage without a key."""
 
+    trained = False
+
     def shoot(self, face: Picture, shot: Shot, speech: Speech | None) -> Drawn:
         """Return the shot to be drawn: her look with moving lips, or an uploaded photograph with a moving camera."""
         if face.look is None:

@@ -32,6 +32,8 @@ _ADULT, _OLDEST = 20, 70
 class EmbeddedImage:
     """Draw pictures without a key. The look alone decides who is seen."""
 
+    trained = False
+
     def face(self, persona: Mapping[str, Any], seed: str, look: Look | None = None) -> Picture:
         """Return a portrait, 1024 by 1024 pixels, PNG. With a look it is that very person; else one that fits.
 

@@ -60,6 +60,7 @@ def body_of(publication: Publication) -> dict[str, Any]:
         "caption": content.caption,
         "overlay": list(content.overlay),
         "media_sha256": content.sha256,
+        "c2pa_manifest": content.manifest,
         "jurisdiction": content.jurisdiction,
         "approver": content.approver,
         "sponsor": content.sponsor,

@@ -1,8 +1,9 @@
-"""Read a photograph from a stranger and write it anew. Runs only in a child."""
+"""Read a picture from a stranger and write it anew. Runs only in a child."""
 
 import base64
 import io
 import warnings
+from collections.abc import Callable
 from typing import Any
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -11,22 +12,42 @@ _KINDS = {b"\xff\xd8\xff": "JPEG", b"\x89PNG\r\n\x1a\n": "PNG"}
 _MOST_PIXELS = 40_000_000
 _LEAST_SIDE = 64
 _LONGEST_SIDE = 2048
+_LEAST_LOGO, _LONGEST_LOGO = 16, 1024
 
 
-def take_in(order: dict[str, Any]) -> dict[str, str]:
-    """Read {"photo"}, base64; answers {"photo": base64 of a PNG} or {"refused": why}."""
-    data = base64.b64decode(order["photo"])
+class _OutsideError(Exception):
+    """What is to be kept lies outside of the picture."""
+
+
+def take_photo(order: dict[str, Any]) -> dict[str, str]:
+    """Read {"photo"}, base64, and {"crop"}, if any; answers {"photo": base64 of a PNG} or {"refused": why}."""
+    return _taken(order["photo"], lambda picture: _photo(picture, order.get("crop")), _LEAST_SIDE)
+
+
+def take_logo(order: dict[str, Any]) -> dict[str, str]:
+    """Read {"photo"}, base64; answers {"photo": base64 of a PNG with its transparency} or {"refused": why}."""
+    return _taken(order["photo"], _logo, _LEAST_LOGO)
+
+
+def _taken(photo: str, write: Callable[[Image.Image], Image.Image], least: int) -> dict[str, str]:
+    data = base64.b64decode(photo)
     kind = kind_of(data)
     if kind is None:
-        return {"refused": "The file is no JPEG, PNG or WebP photograph, whatever its name says."}
+        return {"refused": "The file is no JPEG, PNG or WebP picture, whatever its name says."}
     Image.MAX_IMAGE_PIXELS = None  # counted below, before anything is decoded
     try:
-        with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=[kind]) as photo:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=[kind]) as picture:
             warnings.simplefilter("ignore")
-            refused = _refused(photo)
-            return {"refused": refused} if refused else {"photo": _written(photo)}
+            refused = _refused(picture, least)
+            if refused:
+                return {"refused": refused}
+            out = io.BytesIO()
+            write(_upright(picture)).save(out, "PNG", compress_level=4)
+    except _OutsideError as outside:
+        return {"refused": str(outside)}
     except (OSError, UnidentifiedImageError, ValueError, SyntaxError, EOFError):
-        return {"refused": "The photograph is broken and cannot be read to its end."}
+        return {"refused": "The picture is broken and cannot be read to its end."}
+    return {"photo": base64.b64encode(out.getvalue()).decode()}
 
 
 def kind_of(data: bytes) -> str | None:
@@ -36,23 +57,41 @@ def kind_of(data: bytes) -> str | None:
     return next((kind for start, kind in _KINDS.items() if data.startswith(start)), None)
 
 
-def _refused(photo: Image.Image) -> str | None:
-    wide, high = photo.size
+def _refused(picture: Image.Image, least: int) -> str | None:
+    wide, high = picture.size
     if wide * high > _MOST_PIXELS:
-        return f"The photograph has {wide} by {high} pixels; at most 40 megapixels are taken."
-    if min(wide, high) < _LEAST_SIDE:
-        return f"The photograph has {wide} by {high} pixels; a face needs at least {_LEAST_SIDE} each way."
-    if getattr(photo, "is_animated", False):
-        return "The picture is animated; a still photograph is needed."
+        return f"The picture has {wide} by {high} pixels; at most 40 megapixels are taken."
+    if min(wide, high) < least:
+        return f"The picture has {wide} by {high} pixels; it needs at least {least} each way."
+    if getattr(picture, "is_animated", False):
+        return "The picture is animated; a still one is needed."
     return None
 
 
-def _written(photo: Image.Image) -> str:
-    upright = ImageOps.exif_transpose(photo)
-    upright.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE), Image.Resampling.LANCZOS)
-    clear = upright.convert("RGBA")
+def _upright(picture: Image.Image) -> Image.Image:
+    """Return the picture as it is meant to be seen, with its transparency, in eight bits."""
+    upright = ImageOps.exif_transpose(picture)
+    if upright.mode == "CMYK":
+        upright = upright.convert("RGB")
+    elif upright.mode.startswith(("I", "F")):
+        # Sixteen bits: the conversion would cut off what is brighter than 255.
+        upright = upright.point(lambda value: value / 257).convert("L")
+    return upright.convert("RGBA")
+
+
+def _photo(clear: Image.Image, crop: list[int] | None) -> Image.Image:
+    if crop is not None:
+        left, top, right, bottom = crop
+        if right > clear.width or bottom > clear.height:
+            size = f"{clear.width} by {clear.height}"
+            raise _OutsideError(f"The square ends at {right}, {bottom}; the picture has {size} pixels.")
+        clear = clear.crop((left, top, right, bottom))
+    clear.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE), Image.Resampling.LANCZOS)
     ground = Image.new("RGB", clear.size, "#ffffff")
     ground.paste(clear, mask=clear.getchannel("A"))
-    out = io.BytesIO()
-    ground.save(out, "PNG", compress_level=4)
-    return base64.b64encode(out.getvalue()).decode()
+    return ground
+
+
+def _logo(clear: Image.Image) -> Image.Image:
+    clear.thumbnail((_LONGEST_LOGO, _LONGEST_LOGO), Image.Resampling.LANCZOS)
+    return clear

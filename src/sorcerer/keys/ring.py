@@ -1,14 +1,12 @@
-"""Sealing and signing keys. What is sealed can be opened only where it was put; what is signed runs out by itself."""
+"""The ring that seals tokens and signs links: what is sealed opens only where it was put; a link runs out."""
 
 import base64
 import binascii
 import hashlib
 import hmac
 import json
-import os
 import secrets
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from sorcerer.errors import Invalid, NotFound
+from sorcerer.keys.private import write_private
 from sorcerer.settings import Settings
 
 _KEY_BYTES = 32
@@ -160,20 +159,8 @@ def _read(path: Path) -> list[tuple[str, bytes]]:
 
 
 def _write(path: Path, keys: Sequence[tuple[str, bytes]], *, replace: bool) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".keys.{secrets.token_hex(8)}")
     text = json.dumps({"keys": [{"id": kid, "key": _to64(key)} for kid, key in keys]}, indent=1)
-    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    if replace:
-        fresh.replace(path)
-        return
-    # A link fails where a rename would overwrite: of two processes that start at once, one ring wins and both read it.
-    with suppress(FileExistsError):
-        path.hardlink_to(fresh)
-    fresh.unlink()
+    write_private(path, text, replace=replace)
 
 
 def _parse(text: str) -> list[tuple[str, bytes]]:
