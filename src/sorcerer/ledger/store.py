@@ -24,6 +24,17 @@ def save(session: Session, operation: Operation) -> Operation:
     return operation
 
 
+def result_of(session: Session, owner_id: str, work: str, order: str) -> str | None:
+    """Return where the result of an order is kept that was paid for once for this work, in whichever revision."""
+    query = select(OperationRow.result_key).where(
+        OperationRow.owner_id == owner_id,
+        OperationRow.key.between(f"{work}:", f"{work}:~"),
+        OperationRow.key.endswith(f":{order}", autoescape=True),
+        OperationRow.state == "settled",
+    )
+    return session.scalar(query.order_by(OperationRow.at.desc()).limit(1))
+
+
 def spent(session: Session, owner_id: str, now: datetime) -> int:
     """Return what an owner's calls of this calendar month take out of the budget, in millionths of a US dollar."""
     query = select(func.coalesce(func.sum(OperationRow.held_micros), 0)).where(

@@ -6,6 +6,7 @@ file store.
 """
 
 from sorcerer.providers.failures import ProviderError
+from sorcerer.providers.jobs import Job, Jobs, Order
 from sorcerer.providers.ports import Image, Provider, Text, Video, Voice
 from sorcerer.providers.stage import Placed, Stage
 from sorcerer.providers.tasks import AutofillTask, Moment, PersonaFacts, PersonaTask, ScriptTask, SponsorFacts
@@ -33,9 +34,12 @@ __all__ = [
     "Footage",
     "Framing",
     "Image",
+    "Job",
+    "Jobs",
     "Light",
     "Look",
     "Moment",
+    "Order",
     "PersonaFacts",
     "PersonaTask",
     "Picture",

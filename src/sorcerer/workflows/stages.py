@@ -10,7 +10,7 @@ from sorcerer import disclosure, schedule, studio
 from sorcerer.errors import Unavailable
 from sorcerer.providers import Picture, Script
 from sorcerer.studio import Storyboard
-from sorcerer.toolbox import Toolbox, metered
+from sorcerer.toolbox import Ports, Toolbox, paid
 from sorcerer.workflows.brief import Brief, face_of
 
 P = TypeVar("P")
@@ -37,8 +37,7 @@ def script(toolbox: Toolbox, brief: Brief) -> None:
     inputs = brief.inputs("script", task.model_dump(mode="json"), brief.video.own_script)
     if _again(toolbox, brief, "script", inputs):
         return
-    text = _port(toolbox.provider.text, "text")
-    words = _paid(toolbox, brief, "text", inputs, lambda: studio.script(text, task, brief.video.own_script))
+    words = studio.script(_port(_ports(toolbox, brief).text, "text"), task, brief.video.own_script)
     _keep(
         toolbox,
         brief,
@@ -64,9 +63,8 @@ def first_frame(toolbox: Toolbox, brief: Brief) -> None:
     inputs = brief.inputs("frame", brief.influencer.face_key, board.shots[0].model_dump(mode="json"))
     if _again(toolbox, brief, "frame", inputs):
         return
-    image = _port(toolbox.provider.image, "image")
-    face = face_of(toolbox, brief.influencer)
-    picture = _paid(toolbox, brief, "image", inputs, lambda: studio.first_frame(image, face, board))
+    image = _port(_ports(toolbox, brief).image, "image")
+    picture = studio.first_frame(image, face_of(toolbox, brief.influencer), board)
     _keep_picture(toolbox, brief, "frame", picture, inputs)
 
 
@@ -77,9 +75,9 @@ def film(toolbox: Toolbox, brief: Brief) -> None:
     inputs = brief.inputs("film", brief.influencer.face_key, board.model_dump(mode="json"), overlay)
     if _again(toolbox, brief, "film", inputs, "srt"):
         return
-    voice, video = _port(toolbox.provider.voice, "voice"), _port(toolbox.provider.video, "video")
-    face = face_of(toolbox, brief.influencer)
-    takes = _paid(toolbox, brief, "video", inputs, lambda: studio.shoot(voice, video, face, board, brief.persona))
+    ports = _ports(toolbox, brief)
+    voice, video = _port(ports.voice, "voice"), _port(ports.video, "video")
+    takes = studio.shoot(voice, video, face_of(toolbox, brief.influencer), board, brief.persona)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "film.mp4"
         watch = _Watch(toolbox, brief)
@@ -205,10 +203,9 @@ def _port(port: P | None, name: str) -> P:
     return port
 
 
-def _paid(toolbox: Toolbox, brief: Brief, port: str, inputs: str, call: Callable[[], P]) -> P:
-    """Make a call that may cost money: once for each revision, so only a person's Retry ever makes it again."""
-    key = f"{brief.video.id}:{brief.video.rev}:{inputs}"
-    return metered(toolbox, brief.video.owner_id, port, key, call)
+def _ports(toolbox: Toolbox, brief: Brief) -> Ports:
+    """Return the provider's ports; what is paid for one revision is not paid again for the next."""
+    return paid(toolbox, brief.video.owner_id, brief.video.id, brief.video.rev)
 
 
 def _again(toolbox: Toolbox, brief: Brief, kind: str, inputs: str, *with_it: str) -> bool:

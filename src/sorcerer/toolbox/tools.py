@@ -4,19 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from threading import Event
-from typing import TypeVar
 
-from sorcerer import ledger
 from sorcerer.clock import Clock
 from sorcerer.database import Database
-from sorcerer.errors import Conflict
 from sorcerer.keys import KeyRing
 from sorcerer.platforms import Platform
-from sorcerer.providers import Provider, ProviderError
+from sorcerer.providers import Provider
 from sorcerer.settings import Settings
 from sorcerer.storage import Files
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -62,47 +57,3 @@ def current() -> Toolbox:
     if not _installed:
         raise RuntimeError("No toolbox is installed; app.assemble() does it before any workflow runs.")
     return _installed[0]
-
-
-def metered(toolbox: Toolbox, owner_id: str, port: str, key: str, call: Callable[[], T]) -> T:
-    """Make a call to a provider within the owner's budget: reserve, call, settle, each in a transaction of its own.
-
-    Args:
-        port: "text", "image", "voice" or "video".
-        key: names the work; the same key is never paid twice.
-
-    Raises:
-        NotAllowed: the ceiling would be exceeded, or the price is not known.
-        Conflict: the same work was paid for, or may have been, and what came of it is lost.
-        ProviderError: the vendor failed.
-    """
-    provider = toolbox.provider
-    estimate = provider.estimate(port, key)
-    if estimate == 0:
-        return call()
-    with toolbox.database.begin() as session:
-        operation = ledger.reserve(
-            session,
-            owner_id,
-            key=key,
-            provider=provider.name,
-            port=port,
-            estimate_micros=estimate,
-            ceiling_micros=int(toolbox.settings.monthly_budget_usd * 1_000_000),
-            now=toolbox.clock.now(),
-        )
-    if operation.state == "settled":
-        message = f"A {port} call at {provider.name!r} was paid for, but its process ended before it was kept."
-        raise Conflict(message, fix="Press Retry: it is made, and paid, once more.")
-    try:
-        made = call()
-    except ProviderError as error:
-        with toolbox.database.begin() as session:
-            if error.failure == "ambiguous":
-                ledger.doubt(session, key)
-            else:
-                ledger.release(session, key, error.cost_micros)
-        raise
-    with toolbox.database.begin() as session:
-        ledger.settle(session, key, estimate or 0)
-    return made
