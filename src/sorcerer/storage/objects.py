@@ -1,5 +1,6 @@
 """What every file store shares: content-addressed keys over an object store that obstore speaks to."""
 
+import errno
 import hashlib
 import mimetypes
 import re
@@ -8,15 +9,16 @@ from datetime import timedelta
 from pathlib import Path
 
 import obstore
-from obstore.exceptions import AlreadyExistsError
+from obstore.exceptions import AlreadyExistsError, GenericError
 from obstore.store import LocalStore, MemoryStore, S3Store
 
-from sorcerer.errors import Invalid, NotFound
+from sorcerer.errors import Invalid, NoRoom, NotFound
 from sorcerer.storage.ports import FileInfo
 
 _KEY = re.compile(r"(?P<head>[0-9a-f]{2})/(?P=head)[0-9a-f]{62}(?P<suffix>\.[a-z0-9]{1,8})")
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 _BLOCK = 1 << 20
+_NO_SPACE = f"(os error {errno.ENOSPC})"
 _TYPES = {".srt": "application/x-subrip", ".webp": "image/webp", ".m4a": "audio/mp4"}
 
 
@@ -108,6 +110,10 @@ class ObjectFiles:
             obstore.put(self._store, key, content, mode="create", use_multipart=False)
         except AlreadyExistsError:
             return
+        except GenericError as error:
+            if _NO_SPACE in str(error):
+                raise NoRoom("files") from error
+            raise
 
 
 def _key(digest: str, suffix: str) -> str:

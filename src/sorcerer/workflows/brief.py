@@ -1,9 +1,11 @@
 """Everything a stage of the making needs to know, read at once in one look at the database."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from sqlalchemy.orm import Session
 
 from sorcerer import ids, influencers, publishing, schedule, sponsors, studio
 from sorcerer.errors import Unavailable
@@ -24,7 +26,8 @@ class Brief:
 
     Args:
         artifacts: of any revision, the latest first.
-        hooks: opening lines of her other videos, which must not come back.
+        hooks: opening lines of her other videos when the making began, which must not come back; they are remembered,
+            because an order that is sent again must be the same order.
         realms: of the channels it will go to.
     """
 
@@ -102,19 +105,24 @@ class Brief:
         return next(same, None)
 
 
-def brief_of(toolbox: Toolbox, video_id: str) -> Brief:
+def used_hooks(session: Session, video: Video) -> list[str]:
+    """Return the opening lines of her latest posts."""
+    others = schedule.videos.page(
+        session, video.owner_id, influencer_id=video.influencer_id, status="posted", limit=200
+    )
+    return [_hook(other) for other in others[-_USED_HOOKS:] if other.script]
+
+
+def brief_of(toolbox: Toolbox, video_id: str, hooks: Sequence[str] = ()) -> Brief:
     """Read the brief of a video."""
     with toolbox.database.read() as session:
         video = schedule.production.load(session, video_id)
-        others = schedule.videos.page(
-            session, video.owner_id, influencer_id=video.influencer_id, status="posted", limit=200
-        )
         return Brief(
             video=video,
             influencer=influencers.find(session, video.owner_id, video.influencer_id),
             sponsor=sponsors.find(session, video.owner_id, video.sponsor_id) if video.sponsor_id else None,
             artifacts=tuple(studio.artifacts.of_video(session, video.owner_id, video.id)),
-            hooks=tuple(_hook(other) for other in others[-_USED_HOOKS:] if other.script),
+            hooks=tuple(hooks),
             realms=frozenset(
                 channel.realm
                 for channel in publishing.channels.page(session, video.owner_id, influencer_id=video.influencer_id)

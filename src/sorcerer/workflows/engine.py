@@ -4,14 +4,17 @@ import logging
 import os
 import threading
 import time
-from typing import TextIO, cast
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TextIO, TypeVar, cast
 
 from dbos import DBOS, DBOSClient, DBOSConfig, EnqueueOptions
 from dbos._queue import queue_worker_thread
 
 from sorcerer import log
 from sorcerer.database import Database
-from sorcerer.toolbox import Toolbox
+from sorcerer.errors import NoRoom
+from sorcerer.toolbox import Toolbox, current
 from sorcerer.workflows import lease
 
 __all__ = [
@@ -29,7 +32,11 @@ __all__ = [
     "ring",
     "shutdown",
     "stay",
+    "with_room",
 ]
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 MAKE = "make"
 RELEASE = "release"
@@ -41,6 +48,7 @@ VERSION = "1"  # constant: a newer build must go on with the runs of an older on
 _PUBLISHES_AT_ONCE = 256
 _POLL_S = 0.5
 _FENCED_S = 0.2
+_FULL_S = 2.0
 _EAGER_S = 0.1
 _EAGER_FOR_S = 5.0
 _clients: dict[int, DBOSClient] = {}
@@ -95,6 +103,26 @@ def stay(toolbox: Toolbox) -> None:
     lost = fenced and run is not None and not lease.holds(toolbox, run)
     if toolbox.leaving.is_set() or lost:
         raise Leaving
+
+
+def with_room(step: Callable[P, T]) -> Callable[P, T]:
+    """Do a step again and again while a disk is full: nothing is wrong with what it makes.
+
+    A step may be done again at any time, because its process may have been killed in it.
+    """
+
+    @wraps(step)
+    def patient(*args: P.args, **kwargs: P.kwargs) -> T:
+        while True:
+            try:
+                return step(*args, **kwargs)
+            except NoRoom as full:
+                log.get("engine").error("waiting for room", step=step.__name__, reason=full.message)
+            toolbox = current()
+            toolbox.leaving.wait(_FULL_S)
+            stay(toolbox)
+
+    return patient
 
 
 def prepare(database: Database) -> None:

@@ -34,7 +34,7 @@ class Stage:
 def script(toolbox: Toolbox, brief: Brief) -> None:
     """Write the words, or keep the user's own."""
     task = brief.script_task()
-    inputs = brief.inputs("script", task.model_dump(mode="json"), brief.video.own_script)
+    inputs = brief.inputs("script", task.model_dump(mode="json", exclude={"used_hooks"}), brief.video.own_script)
     if _again(toolbox, brief, "script", inputs):
         return
     words = studio.script(_port(_ports(toolbox, brief).text, "text"), task, brief.video.own_script)

@@ -1,6 +1,7 @@
 """The worker's loops: start what is due at its moment; keep the lease and take over from the dead; measure."""
 
 import threading
+import time
 from datetime import timedelta
 
 from sorcerer import log, publishing, schedule
@@ -38,13 +39,14 @@ class Worker:
         self._woken.set()
 
     def stop(self, *, patience_s: int = 8) -> None:
-        """Stop the loops and the engine; unfinished runs are left to whoever starts next."""
+        """Stop the loops and the engine within so many seconds; unfinished runs are left to whoever starts next."""
         self._toolbox.leaving.set()
         self._stopped.set()
         self._woken.set()
+        deadline = time.monotonic() + patience_s
         for thread in self._threads:
-            thread.join(timeout=patience_s)
-        engine.shutdown(self._toolbox, patience_s=patience_s)
+            thread.join(timeout=max(0.0, deadline - time.monotonic()))
+        engine.shutdown(self._toolbox, patience_s=max(1, int(deadline - time.monotonic())))
 
     def _dispatch(self) -> None:
         while not self._stopped.is_set():
