@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
 from sorcerer.ledger.model import Operation, month_of
@@ -33,6 +33,12 @@ def result_of(session: Session, owner_id: str, work: str, order: str) -> str | N
         OperationRow.state == "settled",
     )
     return session.scalar(query.order_by(OperationRow.at.desc()).limit(1))
+
+
+def forget_results(session: Session, before: datetime) -> int:
+    """Forget where the results of old paid calls are kept: by then what was made of them is kept elsewhere."""
+    old = update(OperationRow).where(OperationRow.at < before, OperationRow.result_key.is_not(None))
+    return len(session.scalars(old.values(result_key=None).returning(OperationRow.key)).all())
 
 
 def spent(session: Session, owner_id: str, now: datetime) -> int:

@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session
 
 from sorcerer.studio import store
 from sorcerer.studio.model import Artifact
+from sorcerer.studio.store import forget_superseded
 
-__all__ = ["Artifact", "keep", "keys", "of_video"]
+__all__ = ["Artifact", "forget_superseded", "keep", "keys", "of_video"]
 
 
 def keep(session: Session, owner_id: str, video_id: str, artifact: Artifact, now: datetime) -> Artifact:

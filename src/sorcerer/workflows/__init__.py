@@ -10,7 +10,8 @@ from sorcerer.workflows.lease import beat_age_s
 from sorcerer.workflows.make_video import make_video
 from sorcerer.workflows.publish import publish
 from sorcerer.workflows.release import release
+from sorcerer.workflows.sweep import sweep
 from sorcerer.workflows.tick import tick
 from sorcerer.workflows.worker import Worker
 
-__all__ = ["Worker", "beat_age_s", "launch", "make_video", "prepare", "publish", "release", "shutdown", "tick"]
+__all__ = ["Worker", "beat_age_s", "launch", "make_video", "prepare", "publish", "release", "shutdown", "sweep", "tick"]

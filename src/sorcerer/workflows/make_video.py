@@ -13,6 +13,7 @@ from sorcerer.workflows import engine
 from sorcerer.workflows.brief import brief_of, used_hooks
 from sorcerer.workflows.release import let_out
 from sorcerer.workflows.stages import STAGES
+from sorcerer.workflows.sweep import over_quota
 
 _RECOVERIES = 5
 _PAUSES_S = (2.0, 6.0)  # between the attempts at a stage whose vendor is away for a moment; doubled by chance
@@ -54,7 +55,9 @@ def _begin(video_id: str, rev: int) -> Begun | None:
         if video is None:
             return None
         influencer = influencers.find(session, video.owner_id, video.influencer_id)
-        if influencer.paused:
+        if (full := over_quota(toolbox)) is not None:
+            cause, way_out = full, "Withdraw old videos or raise SORCERER_FILES_QUOTA_GB, then press Retry."
+        elif influencer.paused:
             cause, way_out = f"{influencer.name} is paused.", "Let her go on, then press Retry."
         elif not influencers.consents.allows(session, influencer, now):
             cause = "No consent to the use of this face holds any more."
