@@ -267,10 +267,10 @@ def _settle(
     def settled() -> bool:
         return not any(video.status in _OPEN for video in _look(home, girls[0], videos))
 
-    for _ in range(30):
-        if _until(settled, 20):
+    for number in range(40):
+        if _until(settled, 15):
             break
-        _jump(place, 90)
+        _jump(place, 120 if number else 600)
     for worker in last:
         worker.hear()
         worker.send(signal.SIGTERM)

@@ -7,13 +7,14 @@ paid twice: a call is reserved, sent under its key, known by its handle, and set
 from sorcerer.ledger.model import Operation
 from sorcerer.ledger.reserve import reserve
 from sorcerer.ledger.settle import doubt, release, run, settle
-from sorcerer.ledger.store import cost_of, forget_results, result_of, spent
+from sorcerer.ledger.store import cost_of, forget_results, forget_work, result_of, spent
 
 __all__ = [
     "Operation",
     "cost_of",
     "doubt",
     "forget_results",
+    "forget_work",
     "release",
     "reserve",
     "result_of",

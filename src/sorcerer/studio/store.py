@@ -72,3 +72,11 @@ def forget_superseded(session: Session, before: datetime) -> int:
     )
     gone = delete(ArtifactRow).where(ArtifactRow.created_at < before, newer)
     return len(session.scalars(gone.returning(ArtifactRow.id)).all())
+
+
+def forget_kinds(session: Session, owner_id: str, video_id: str, kinds: Sequence[str]) -> int:
+    """Forget what was made of these kinds for a video of this owner, of every revision; return how many."""
+    gone = delete(ArtifactRow).where(
+        ArtifactRow.owner_id == owner_id, ArtifactRow.video_id == video_id, ArtifactRow.kind.in_(kinds)
+    )
+    return len(session.scalars(gone.returning(ArtifactRow.id)).all())
