@@ -32,19 +32,18 @@ function Row({ step, video }: { step: Attempt; video: Video }) {
   const running = !step.ended_at
   const took = useSeconds(step)
   return (
-    <li className="grid grid-cols-[18px_minmax(0,1fr)_auto] items-baseline gap-x-2 border-b border-line py-2 text-[14px] last:border-0">
-      <Icon name={running ? 'bolt' : step.error ? 'alert' : 'check'} size={13} className={`self-center ${running ? 'text-persona-ink' : step.error ? 'text-bad' : 'text-good'}`} />
+    <li className="grid grid-cols-[18px_minmax(0,1fr)_auto] items-center gap-x-2 border-b border-line py-2 text-[14px] last:border-0">
+      <Icon name={running ? 'bolt' : step.error ? 'alert' : 'check'} size={13} className={`${running ? 'text-persona-ink' : step.error ? 'text-bad' : 'text-good'}`} />
       <span>
         {stageName(step.stage)}
         {step.attempt > 1 && <span className="text-soft"> · attempt {step.attempt}</span>}
-        {step.error && <span className="mt-0.5 block text-[13px] text-soft">{step.error}</span>}
       </span>
       <span className="flex items-baseline gap-3">
         <span className="num text-[13px] text-soft">
-          {sayAgo(took)}
+          {running ? `${sayAgo(took)} so far` : took < 1 ? 'under 1 s' : sayAgo(took)}
           {step.cost_usd > 0 && ` · ${money(step.cost_usd)}`}
         </span>
-        {FREE.includes(video.status) && !step.error && (
+        {FREE.includes(video.status) && !running && !step.error && (
           <button
             type="button"
             className="text-[13px] text-persona-ink hover:underline"
@@ -56,6 +55,7 @@ function Row({ step, video }: { step: Attempt; video: Video }) {
           </button>
         )}
       </span>
+      {step.error && <span className="col-span-2 col-start-2 mt-0.5 text-[13px] text-soft">{step.error}</span>}
     </li>
   )
 }

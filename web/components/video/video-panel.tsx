@@ -53,8 +53,8 @@ function Body({ video, onClose }: { video: Video; onClose: () => void }) {
       <FailureCard video={video} />
       <Actions video={video} onClose={onClose} />
       <SeriesNote video={video} />
-      <Words video={video} />
       <Attempts video={video} />
+      <Words video={video} />
       <p className="flex flex-wrap gap-x-4 text-[13px] text-soft">
         Cost so far: {money(video.cost_usd)}.
         {files.map(([name, url]) => (
