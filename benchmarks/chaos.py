@@ -32,8 +32,9 @@ from sorcerer import schedule
 from sorcerer.schedule import Booking, Video
 
 _OPEN = {"pending", "processing", "ready"}
+_MAKING = {"pending", "processing"}
 _HELD = ("paid for", "given up")
-_AT_WORK = 10
+_AT_WORK = 5
 _LEASE_S = 5.0
 _STOPPED_S = 7.0
 _BLOCKED_S = 6.0
@@ -165,7 +166,7 @@ def _massacre(home: Home, girls: list[Somebody], place: Place, kills: int, life:
     storms = [] if calm else _storms(home, place)
     strike, deadline = time.monotonic() + 5, time.monotonic() + 60 + kills * 6
     while toll.kills < kills and time.monotonic() < deadline:
-        if sum(video.status in _OPEN for video in _look(home, girls[0], videos[-60:])) < _AT_WORK:
+        if sum(video.status in _MAKING for video in _look(home, girls[0], videos[-60:])) < _AT_WORK:
             videos += [_book(home, chance.choice(girls), len(videos) + n, chance.uniform(1, 6)) for n in range(3)]
         if storms and toll.kills > kills * (len(toll.weather) + 1) / 6:
             name, storm = storms.pop(0)
@@ -244,7 +245,7 @@ def _storms(home: Home, place: Place) -> list[tuple[str, Callable[[], None]]]:
     def jump(seconds: float) -> Callable[[], None]:
         return lambda: _jump(place, seconds)
 
-    storms = [("database locked for 6 s", locked), ("clock 10 min ahead", jump(600)), ("clock back again", jump(-600))]
+    storms = [("database locked for 6 s", locked), ("clock 10 min ahead", jump(600)), ("clock 30 s back", jump(-30))]
     if place.home.is_mount():
         storms.insert(1, ("disk full for 6 s", full))
     return storms
