@@ -223,3 +223,16 @@ def test_nothing_is_ordered_above_the_ceiling(tools: Toolbox, owner_id: str, ven
     with pytest.raises(NotAllowed, match="ceiling"):
         write(tools, owner_id)
     assert not vendor.charged
+
+
+def test_waiting_for_a_vendor_takes_none_of_the_machine_s_cores(tools: Toolbox, owner_id: str, vendor: Vendor) -> None:
+    free = []
+
+    def before(_moment: str) -> None:
+        free.append(tools.cores.acquire(blocking=False))
+        tools.cores.release()
+
+    vendor.before = before
+
+    assert write(tools, owner_id) == SCRIPT
+    assert (all(free), len(free)) == (True, 4)

@@ -5,6 +5,6 @@ Paid calls go through `metered` and `paid`, which reserve, order, wait and settl
 
 from sorcerer.toolbox.metered import metered
 from sorcerer.toolbox.paid import Ports, paid
-from sorcerer.toolbox.tools import Toolbox, current, install
+from sorcerer.toolbox.tools import Toolbox, current, install, renders_at_once
 
-__all__ = ["Ports", "Toolbox", "current", "install", "metered", "paid"]
+__all__ = ["Ports", "Toolbox", "current", "install", "metered", "paid", "renders_at_once"]

@@ -84,7 +84,8 @@ class _Desk:
         estimate = provider.estimate(order.port, order.verb)
         vendor = provider if isinstance(provider, Jobs) else _AtOnce(provider)
         if estimate == 0 and isinstance(vendor, _AtOnce):
-            return vendor.submit(order, "").made
+            with self.toolbox.rendering():
+                return vendor.submit(order, "").made
         named = ids.digest(order.text())
         key = f"{self.work}:{self.rev}:{named}"
         with self.toolbox.database.read() as session:

@@ -1,7 +1,6 @@
 """Start and stop the workflow engine on the one database that holds everything else too."""
 
 import logging
-import os
 import threading
 import time
 from collections.abc import Callable
@@ -14,7 +13,7 @@ from dbos._queue import queue_worker_thread
 from sorcerer import log
 from sorcerer.database import Database
 from sorcerer.errors import NoRoom
-from sorcerer.toolbox import Toolbox, current
+from sorcerer.toolbox import Toolbox, current, renders_at_once
 from sorcerer.workflows import lease
 
 __all__ = [
@@ -46,6 +45,7 @@ APPLICATION = "sorcerer"
 VERSION = "1"  # constant: a newer build must go on with the runs of an older one
 
 _PUBLISHES_AT_ONCE = 256
+_MAKINGS_EACH = 4  # of those that draw one does at a time; the others wait for a vendor, or their turn
 _POLL_S = 0.5
 _FENCED_S = 0.2
 _FULL_S = 2.0
@@ -147,7 +147,7 @@ def launch(toolbox: Toolbox) -> None:
     engine = DBOS(config=config)
     DBOS.listen_queues([])  # the engine's own threads look at fixed times; ours are woken
     DBOS.launch()
-    for name, at_once in (("make", renders_at_once()), ("publish", _PUBLISHES_AT_ONCE)):
+    for name, at_once in (("make", renders_at_once() * _MAKINGS_EACH), ("publish", _PUBLISHES_AT_ONCE)):
         queue = DBOS.register_queue(
             name, worker_concurrency=at_once, polling_interval_sec=_POLL_S, on_conflict="always_update"
         )
@@ -157,11 +157,6 @@ def launch(toolbox: Toolbox) -> None:
         threading.Thread(
             target=queue_worker_thread, args=(bell, engine, queue), name=f"queue-{name}", daemon=True
         ).start()
-
-
-def renders_at_once() -> int:
-    """Return how many films are made in this process at the same time: one for every two cores, one at least."""
-    return max(1, (os.cpu_count() or 1) // 2)
 
 
 def ring() -> None:

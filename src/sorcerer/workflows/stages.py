@@ -81,7 +81,10 @@ def film(toolbox: Toolbox, brief: Brief) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "film.mp4"
         watch = _Watch(toolbox, brief)
-        made = studio.cut(takes, path, seed=brief.seed, overlay=overlay, progress=watch.tell, cancelled=watch.unwanted)
+        with toolbox.rendering():
+            made = studio.cut(
+                takes, path, seed=brief.seed, overlay=overlay, progress=watch.tell, cancelled=watch.unwanted
+            )
         broken = studio.preflight(path)
         if broken:
             raise Unavailable(
@@ -101,7 +104,8 @@ def thumbnail(toolbox: Toolbox, brief: Brief) -> None:
     frame, overlay = brief.made("frame"), _duties(brief).overlay_lines
     inputs = brief.inputs("thumbnail", frame.key, title, overlay)
     if not _again(toolbox, brief, "thumbnail", inputs):
-        cover = studio.thumbnail(_picture(toolbox, frame), title, overlay=overlay)
+        with toolbox.rendering():
+            cover = studio.thumbnail(_picture(toolbox, frame), title, overlay=overlay)
         _keep_picture(toolbox, brief, "thumbnail", cover, inputs)
 
 
@@ -114,7 +118,8 @@ def story(toolbox: Toolbox, brief: Brief) -> None:
     overlay = _duties(brief).overlay_lines
     inputs = brief.inputs("story", frame.key, line, sticker, overlay)
     if not _again(toolbox, brief, "story", inputs):
-        picture = studio.story(_picture(toolbox, frame), line=line, sticker=sticker, overlay=overlay)
+        with toolbox.rendering():
+            picture = studio.story(_picture(toolbox, frame), line=line, sticker=sticker, overlay=overlay)
         _keep_picture(toolbox, brief, "story", picture, inputs)
 
 
@@ -128,7 +133,8 @@ def held_story(toolbox: Toolbox, brief: Brief) -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "story.mp4"
-        made = studio.hold(_picture(toolbox, picture), path, seed=brief.seed)
+        with toolbox.rendering():
+            made = studio.hold(_picture(toolbox, picture), path, seed=brief.seed)
         kept = toolbox.files.put_file(path)
     facts = {"seconds": made.seconds, "size": made.size, "sha256": made.sha256}
     _keep(
