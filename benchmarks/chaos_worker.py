@@ -1,147 +1,119 @@
-"""One worker of the chaos: real code, a counting network, a provider that is paid, and a wish to die at bad moments.
+"""One worker of the chaos: real code, a counting network, a paid provider, and an appointed moment to die.
 
-Arguments: home folder, database URL or "-", lease in seconds, chance of death at each boundary, seconds a script takes.
+It is forked from a process that has everything loaded, so that a life takes a second and not ten.
 """
 
-import hashlib
-import io
 import os
-import random
 import signal
-import sqlite3
-import sys
 import time
-from collections.abc import Callable, Mapping
-from contextlib import closing
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from PIL import Image as Pixels
-
-from benchmarks.pretend import CountingNetwork, Home, open_home
-from sorcerer import toolbox, workflows
-from sorcerer.platforms import Account, Committed, Platform, Staged
-from sorcerer.providers import Beat, Look, Picture, Script, ScriptTask
-
-T = TypeVar("T")
-
-
-class Fate:
-    """Kill this process now and then, right before or right after a call that counts."""
-
-    def __init__(self, chance: float) -> None:
-        self._chance = chance
-        self._random = random.Random(os.getpid())  # noqa: S311 - chaos wants chance
-
-    def around(self, call: Callable[[], T]) -> T:
-        """Make the call, if fate lets it."""
-        self._decide()
-        made = call()
-        self._decide()
-        return made
-
-    def _decide(self) -> None:
-        if self._random.random() < self._chance:
-            os.kill(os.getpid(), signal.SIGKILL)
+from benchmarks._fate import Fate
+from benchmarks._mortal import MortalNetwork, PaidProvider
+from benchmarks.pretend import Home, open_home
+from sorcerer import app, children, toolbox, workflows
+from sorcerer.platforms import Platform
+from sorcerer.workflows import stages
+from sorcerer.workflows.stages import Stage
 
 
-class MortalNetwork(CountingNetwork):
-    """A counting network whose caller may die around every call."""
+@dataclass(frozen=True)
+class Place:
+    """Where the chaos happens.
 
-    def __init__(self, path: Path, fate: Fate) -> None:
-        super().__init__(path)
-        self._fate = fate
+    Args:
+        home: the folder of the home.
+        other: the folder of the network, the vendor, and of what is written down about deaths.
+        url: of the database; None for the one in the home.
+    """
 
-    def stage(self, account: Account, post: Any) -> Staged:  # noqa: ANN401 - handed through
-        """Prepare a post."""
-        return self._fate.around(lambda: super(MortalNetwork, self).stage(account, post))
-
-    def commit(self, account: Account, staged: Staged) -> Committed:
-        """Make one more post."""
-        return self._fate.around(lambda: super(MortalNetwork, self).commit(account, staged))
-
-
-class PaidProvider:
-    """Writes and draws at a price, and counts what it was paid for."""
-
-    name = "paid"
-    voice = None
-    video = None
-
-    def __init__(self, path: Path, fate: Fate, slow: float) -> None:
-        self.text = self
-        self.image = self
-        self._path, self._fate, self._slow = path, fate, slow
-        with closing(sqlite3.connect(path, timeout=60, isolation_level=None)) as store:
-            store.execute("CREATE TABLE IF NOT EXISTS paid (id INTEGER PRIMARY KEY, what TEXT)")
-
-    def estimate(self, port: str, task: str) -> int | None:
-        """Return a tenth of a cent."""
-        del port, task
-        return 1_000
-
-    def script(self, task: ScriptTask) -> Script:
-        """Write one line, for money."""
-        self._pay(f"text:{task.seed}")
-        time.sleep(self._slow)
-        beats = (Beat(role="hook", line="Soup again."), Beat(role="beat", line="It is good."))
-        return Script(title="Soup", beats=beats, caption="Soup.", alt_text="A bowl of soup.", written_by="paid")
-
-    def frame(self, face: Picture, scene: str, light: str, seed: str) -> Picture:
-        """Draw one picture, for money."""
-        del face, scene, light
-        self._pay(f"image:{seed}")
-        return _picture(seed)
-
-    def face(self, persona: Mapping[str, Any], seed: str, look: Look | None = None) -> Picture:
-        """Draw a face."""
-        del persona, look
-        return _picture(seed)
-
-    def _pay(self, what: str) -> None:
-        def charge() -> None:
-            with closing(sqlite3.connect(self._path, timeout=60, isolation_level=None)) as store:
-                store.execute("INSERT INTO paid (what) VALUES (?)", (what,))
-
-        self._fate.around(charge)
+    home: Path
+    other: Path
+    url: str | None
+    lease: float = 5
 
 
-def _picture(seed: str) -> Picture:
-    """Return a picture of twelve patches; another seed gives another one."""
-    drawn = Pixels.new("RGB", (3, 4))
-    drawn.putdata([tuple(hashlib.sha256(f"{seed}{patch}".encode()).digest()[:3]) for patch in range(12)])
-    out = io.BytesIO()
-    drawn.resize((1080, 1920), Pixels.Resampling.NEAREST).save(out, "JPEG")
-    return Picture(data=out.getvalue(), media_type="image/jpeg")
+@dataclass(frozen=True)
+class Life:
+    """What a worker's life is like.
+
+    Args:
+        appointed: the boundary it dies at.
+        slow: seconds a script takes.
+        forgetful: the vendor does not know its keys again.
+    """
+
+    appointed: str = ""
+    slow: float = 0.0
+    forgetful: bool = False
 
 
-def open_mortal(folder: Path, url: str | None, lease: float, chance: float, slow: float) -> Home:
-    """Open the home with the network and the provider of the chaos."""
-    home = open_home(folder, url, lease_seconds=lease, lead_minutes=1, monthly_budget_usd=1_000.0)
-    fate = Fate(chance)
-    network = MortalNetwork(folder / "network.sqlite", fate)
+class JumpingClock:
+    """The machine's clock, moved by the seconds that stand in a file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def now(self) -> datetime:
+        """Return the present moment as this machine has it."""
+        try:
+            off = float(self._path.read_text())
+        except (OSError, ValueError):
+            off = 0.0
+        return datetime.now(UTC) + timedelta(seconds=off)
+
+
+def open_mortal(place: Place, life: Life) -> Home:
+    """Open the home with the clock, the network and the provider of the chaos."""
+    settings = {"lease_seconds": place.lease, "lead_minutes": 1, "monthly_budget_usd": 1_000.0}
+    home = open_home(place.home, place.url, clock=JumpingClock(place.other / "clock"), **settings)
+    fate = Fate(place.other, life.appointed)
+    network = MortalNetwork(place.other / "network.sqlite", fate)
 
     def platform(name: str, realm: str) -> Platform:
         del name, realm
         return network
 
-    provider: Any = PaidProvider(folder / "network.sqlite", fate, slow)
+    provider: Any = PaidProvider(place.other / "vendor.sqlite", fate, life.slow, forgetful=life.forgetful)
     tools = replace(home.tools, platform=platform, provider=provider)
     toolbox.install(tools)
+    fate.watch(tools.database.engine)
+    _mark(fate)
     return Home(home.house, tools, network)
 
 
-def main(folder: str, url: str, lease: str, chance: str, slow: str) -> None:
-    """Work until killed, or asked to end."""
-    home = open_mortal(Path(folder), None if url == "-" else url, float(lease), float(chance), float(slow))
+def work(place: Place, life: Life, says: Connection) -> None:
+    """Work until killed, or asked to end. Arguments travel to a forked process."""
+    os.setsid()
+    app.migrate = lambda _database: None
+    children.call = _lightly
+    home = open_mortal(place, life)
     worker = workflows.Worker(home.tools)
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT})
     worker.start()
-    sys.stdout.write(f"{home.tools.executor_id}\n")
-    sys.stdout.flush()
+    says.send(home.tools.executor_id)
     signal.sigwait({signal.SIGTERM, signal.SIGINT})
+    began = time.monotonic()
     worker.stop()
+    says.send(time.monotonic() - began)
 
 
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+def _lightly(target: str, payload: dict[str, Any], **limits: object) -> dict[str, str]:
+    """Draw nothing: what draws has tests of its own, and here only takes time."""
+    del target, limits
+    return {"picture": str(payload["picture"])}
+
+
+def _mark(fate: Fate) -> None:
+    """Make every stage of a story a boundary."""
+    for name, stage in stages.STAGES["story"].items():
+        stages.STAGES["story"][name] = Stage(stage.begins, _marked(fate, f"stage {name}", stage.make))
+
+
+def _marked(fate: Fate, name: str, make: Callable[..., None]) -> Callable[..., None]:
+    return lambda *given: fate.around(name, lambda: make(*given))

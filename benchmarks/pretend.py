@@ -15,6 +15,7 @@ from sqlalchemy import create_engine, text
 
 from sorcerer import accounts, app, influencers, publishing, toolbox, workflows
 from sorcerer.app import House
+from sorcerer.clock import Clock
 from sorcerer.influencers import New, Persona
 from sorcerer.platforms import Account, Allowance, Committed, Grant, Identity, Platform, Post, Seen, Staged
 from sorcerer.publishing import Link
@@ -134,10 +135,10 @@ class Home(NamedTuple):
     network: CountingNetwork
 
 
-def open_home(folder: Path, url: str | None, **settings: object) -> Home:
+def open_home(folder: Path, url: str | None, *, clock: Clock | None = None, **settings: object) -> Home:
     """Open a home whose network counts."""
     chosen = Settings().model_copy(update={"home": folder, "port": 0, "database_url": url} | settings)
-    house = app.open_house(chosen)
+    house = app.open_house(chosen, clock)
     network = CountingNetwork(folder / "network.sqlite")
 
     def platform(name: str, realm: str) -> Platform:
@@ -164,10 +165,19 @@ class Somebody(NamedTuple):
 
 def somebody(home: Home, channels: int, face_key: str | None = None) -> Somebody:
     """Make an owner with an influencer who has so many accounts."""
+    return _girl(home, "mara", channels, face_key)
+
+
+def crowd(home: Home, many: int, face_key: str | None = None) -> list[Somebody]:
+    """Make an owner with so many influencers, each with one account."""
+    return [_girl(home, f"mara{number}", 1, face_key) for number in range(many)]
+
+
+def _girl(home: Home, handle: str, channels: int, face_key: str | None) -> Somebody:
     now = home.tools.clock.now()
     with home.tools.database.begin() as session:
         owner = accounts.first_owner(session, now)
-        new = New(name="Mara", handle="mara", mode="company", persona=Persona(age=29), face_key=face_key)
+        new = New(name="Mara", handle=handle, mode="company", persona=Persona(age=29), face_key=face_key)
         mara = influencers.create(session, owner.id, new, now)
         ids = [
             publishing.channels.connect(
@@ -178,8 +188,8 @@ def somebody(home: Home, channels: int, face_key: str | None = None) -> Somebody
                     influencer_id=mara.id,
                     platform="instagram",
                     realm="sandbox",
-                    identity=Identity(account_id=f"a{number}", handle=f"mara{number}"),
-                    grant=Grant(access_token=f"t{number}"),
+                    identity=Identity(account_id=f"{handle}-{number}", handle=f"{handle}{number}"),
+                    grant=Grant(access_token=f"t-{handle}-{number}"),
                 ),
                 now,
             ).id

@@ -16,7 +16,7 @@ from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import JSON, TypeDecorator
 
-from sorcerer.errors import Unavailable
+from sorcerer.errors import NoRoom, Unavailable
 
 _PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=30000", "foreign_keys=ON")
 
@@ -30,6 +30,7 @@ _NAMES = {
 
 
 _DEADLOCK = "40P01"
+_DISK_FULL = "53100"
 _TURN = "turn"
 _WRITES = frozenset({"BEGIN ", "INSERT", "UPDATE", "DELETE", "REPLAC"})
 
@@ -90,6 +91,8 @@ class Database:
         except OperationalError as error:
             if getattr(error.orig, "sqlstate", None) == _DEADLOCK:
                 raise Unavailable("Two changes crossed, and nothing of this one was kept.", fix="Try again.") from error
+            if _is_full(error):
+                raise NoRoom("database") from error
             raise
 
     @contextmanager
@@ -112,6 +115,13 @@ class Database:
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+
+
+def _is_full(error: OperationalError) -> bool:
+    return getattr(error.orig, "sqlstate", None) == _DISK_FULL or getattr(error.orig, "sqlite_errorname", "") in {
+        "SQLITE_FULL",
+        "SQLITE_IOERR_WRITE",
+    }
 
 
 def _engine(url: str) -> Engine:

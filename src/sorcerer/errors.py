@@ -67,3 +67,10 @@ class Unavailable(SorcererError):
     """Something outside did not answer; nothing was changed and trying later may work."""
 
     kind = "unavailable"
+
+
+class NoRoom(Unavailable):
+    """Nothing can be written, because a disk is full; it can be as soon as there is room."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(f"The disk of the {where} is full.", fix="Make room; whatever waits goes on by itself.")

@@ -38,6 +38,12 @@ class Settings(BaseSettings):
     monthly_budget_usd: float = Field(
         25.0, ge=0, description="Ceiling for paid calls per owner and calendar month, in US dollars."
     )
+    files_quota_gb: float = Field(
+        0.0, ge=0, description="How much the kept files may take, in GB; above it nothing new is made. 0: no limit."
+    )
+    files_keep_days: float = Field(
+        30.0, ge=1, description="How long what was made for an earlier version of a video is kept."
+    )
     lead_minutes: int = Field(60, ge=1, description="How long before its minute a film's making starts.")
     lease_seconds: float = Field(
         15.0, ge=1, description="How long a worker may be silent before another takes over what it was making."

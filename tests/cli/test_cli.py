@@ -63,7 +63,18 @@ def test_the_doctor_finds_a_new_home_in_good_health(run: Run) -> None:
     findings = answered(run("doctor", "--json"))["findings"]
 
     assert [found["name"] for found in findings if not found["ok"]] == []
-    assert {"database", "worker", "disk", "files", "keys", "studio"} <= {found["name"] for found in findings}
+    assert [found["name"] for found in findings] == [
+        "clock",
+        "database",
+        "worker",
+        "disk",
+        "files",
+        "encoder",
+        "sandbox",
+        "keys",
+    ]
+    details = {found["name"]: found["detail"] for found in findings}
+    assert details["files"] == "0 kept, 0 bytes; what is put there comes back as it was."
 
 
 def test_the_openapi_document_names_the_eight_endpoints_of_the_seed(run: Run) -> None:

@@ -890,7 +890,7 @@ export interface paths {
         put?: never;
         /**
          * Retry Video
-         * @description Make a failed or missed video again from the step that failed; what was made before is kept.
+         * @description Make a video again: from the step that failed, or from a stage of choice, which may cost its price again.
          */
         post: operations["retry_video"];
         delete?: never;
@@ -1326,6 +1326,17 @@ export interface components {
             given_back: boolean;
             /** Answer */
             answer: string;
+        };
+        /**
+         * Again
+         * @description From which stage a video is made again.
+         */
+        Again: {
+            /**
+             * Stage
+             * @description Make this stage and those after it anew; null keeps what is made.
+             */
+            stage?: ("script" | "storyboard" | "first_frame" | "story" | "film" | "thumbnail") | null;
         };
         /**
          * Applied
@@ -10249,7 +10260,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "stage": "script"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Again"] | null;
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {
@@ -10258,6 +10278,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VideoOut"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Nobody is signed in. */
@@ -10289,6 +10318,24 @@ export interface operations {
             };
             /** @description The thing is in a state that forbids this now. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

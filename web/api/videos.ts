@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { all, client, ifMatch, ok } from './client'
 import { keys } from './keys'
-import type { Script, ScheduleBody, Video } from './types'
+import type { MadeStage, Script, ScheduleBody, Video } from './types'
 
 const path = (video_id: string) => ({ path: { video_id } })
 const BUSY = 2_000
@@ -36,6 +36,15 @@ function settled(video: Video | undefined): boolean {
   return !(soon && (video.status === 'pending' || video.status === 'ready'))
 }
 
+/** Every attempt at every stage of a film, as it stands; the live stream has them asked for again. */
+export function useSteps(id: string, on: boolean) {
+  return useQuery({
+    queryKey: keys.steps(id),
+    enabled: on,
+    queryFn: () => ok(client.GET('/api/video/{video_id}/steps', { params: path(id) })),
+  })
+}
+
 export type VideoChange = Partial<Pick<Video, 'title' | 'direction' | 'tags' | 'cta' | 'scheduled_time'>>
 
 /** Everything that can be done to one film; each change is shown at once and taken back when refused. */
@@ -64,12 +73,17 @@ export function useVideoVerbs() {
   const make = useMutation({ mutationFn: (id: string) => ok(client.POST('/api/create', { body: { video_id: id } })), onSuccess: keep, onSettled: fresh })
   const approve = useMutation({ mutationFn: (id: string) => ok(client.POST('/api/video/{video_id}/approve', { params: path(id) })), onSuccess: keep, onSettled: fresh })
   const retry = useMutation({ mutationFn: (id: string) => ok(client.POST('/api/video/{video_id}/retry', { params: path(id) })), onSuccess: keep, onSettled: fresh })
+  const again = useMutation({
+    mutationFn: ({ id, stage }: { id: string; stage: MadeStage }) => ok(client.POST('/api/video/{video_id}/retry', { params: path(id), body: { stage } })),
+    onSuccess: keep,
+    onSettled: fresh,
+  })
   const sponsor = useMutation({
     mutationFn: ({ id, sponsor_id, cta }: { id: string; sponsor_id: string; cta?: string }) =>
       ok(client.POST('/api/video/{video_id}/add-sponsor', { params: path(id), body: { sponsor_id, cta } })),
     onSuccess: keep,
   })
-  return { change, withdraw, make, approve, retry, sponsor }
+  return { change, withdraw, make, approve, retry, again, sponsor }
 }
 
 export function useSchedules() {

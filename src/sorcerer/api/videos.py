@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from fastapi import Query, Response
 from pydantic import AwareDatetime, Field
 
-from sorcerer import growth, influencers, publishing, schedule, sponsors
+from sorcerer import growth, influencers, ledger, publishing, schedule, sponsors, studio
 from sorcerer.api import shown
 from sorcerer.api.bodies import Body
 from sorcerer.api.cursor import AskedPage, PageOf
@@ -39,6 +39,15 @@ class Attach(Body):
     sponsor_id: str = Field(max_length=26)
     cta: str | None = Field(None, max_length=300)
     tags: tuple[str, ...] | None = Field(None, max_length=20)
+
+
+Stage = Literal["script", "storyboard", "first_frame", "story", "film", "thumbnail"]
+
+
+class Again(Body):
+    """From which stage a video is made again."""
+
+    stage: Stage | None = Field(None, description="Make this stage and those after it anew; null keeps what is made.")
 
 
 class StepOut(Shown):
@@ -155,9 +164,16 @@ def approve_video(video_id: str, door: TheDoor, caller: Caller, session: InSessi
 
 
 @router.post("/{video_id}/retry")
-def retry_video(video_id: str, door: TheDoor, caller: Caller, session: InSession, now: Now) -> VideoOut:
-    """Make a failed or missed video again from the step that failed; what was made before is kept."""
-    video = schedule.videos.make_now(session, caller.id, video_id, now)
+def retry_video(
+    video_id: str, door: TheDoor, caller: Caller, session: InSession, now: Now, again: Again | None = None
+) -> VideoOut:
+    """Make a video again: from the step that failed, or from a stage of choice, which may cost its price again."""
+    stage = again.stage if again else None
+    video = schedule.videos.make_now(session, caller.id, video_id, now, made_again=stage is not None)
+    if stage is not None:
+        publishing.publications.withdraw(session, video_id, now)
+        studio.artifacts.forget_from(session, caller.id, video_id, stage)
+        ledger.forget_work(session, caller.id, video_id)
     door.wake()
     return shown.video(session, door, video, now)
 

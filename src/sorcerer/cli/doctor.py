@@ -10,9 +10,11 @@ from sorcerer import app, children, workflows
 from sorcerer.app import House
 from sorcerer.cli import options
 from sorcerer.errors import SorcererError
+from sorcerer.platforms import Grant, PlatformError
 
 _ENOUGH_BYTES = 2_000_000_000
 _STALE_S = 15.0
+_APART_S = 2.0
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Finding:
 
 
 def doctor(home: options.Home = None, *, as_json: options.AsJson = False) -> None:
-    """Look at the database, the worker, the disk, the encoder, the keys and the adapters."""
+    """Look at clock, database, worker, disk, files, encoder, sandbox and keys, and say how to mend each."""
     house = app.open_house(options.settings(home))
     findings = [_look(name, check, house) for name, check in _CHECKS.items()]
     house.close()
@@ -46,6 +48,17 @@ def _look(name: str, check: Callable[[House], Finding], house: House) -> Finding
         return Finding(name, ok=False, detail=str(refusal), fix=getattr(refusal, "fix", "") or "")
 
 
+def _clock(house: House) -> Finding:
+    apart = workflows.clocks_apart_s(house.tools)
+    if apart is None:
+        return Finding("clock", ok=True, detail="this machine's own; one machine needs no other.")
+    if apart > _APART_S:
+        return Finding(
+            "clock", ok=False, detail=f"{apart:.1f} s apart from the database's.", fix="Switch on NTP on both."
+        )
+    return Finding("clock", ok=True, detail=f"{apart:.2f} s apart from the database's.")
+
+
 def _database(house: House) -> Finding:
     with house.tools.database.begin() as session:
         session.connection()
@@ -56,7 +69,8 @@ def _worker(house: House) -> Finding:
     age = workflows.beat_age_s(house.tools)
     if age is None or age > _STALE_S:
         seen = "never seen" if age is None else f"last seen {age:.0f} s ago"
-        return Finding("worker", ok=True, detail=f"none runs now ({seen}).", fix="Start one with `make run`.")
+        fix = "Start one with `make run` or `sorcerer worker`."
+        return Finding("worker", ok=True, detail=f"none runs now ({seen}).", fix=fix)
     return Finding("worker", ok=True, detail=f"beat {age:.1f} s ago.")
 
 
@@ -70,7 +84,25 @@ def _files(house: House) -> Finding:
     kept = house.tools.files.put(b"sorcerer doctor", ".txt")
     same = house.tools.files.read(kept.key) == b"sorcerer doctor"
     house.tools.files.delete(kept.key)
-    return Finding("files", ok=same, detail="what is kept comes back as it was." if same else "the store lies.")
+    if not same:
+        return Finding("files", ok=False, detail="the store lies.", fix="Check the disk, or the bucket's settings.")
+    sizes = [file.size for file in house.tools.files.listed()]
+    quota = house.settings.files_quota_gb
+    limit = f" of the {quota:g} GB they may take" if quota else ""
+    fix = "Withdraw old videos or raise SORCERER_FILES_QUOTA_GB." if quota and sum(sizes) > quota * 1e9 else ""
+    detail = f"{len(sizes)} kept, {sum(sizes):,} bytes{limit}; what is put there comes back as it was."
+    return Finding("files", ok=not fix, detail=detail, fix=fix)
+
+
+def _sandbox(house: House) -> Finding:
+    network = house.tools.platform("instagram", "sandbox")
+    try:
+        network.identity(Grant(access_token="doctor"))  # noqa: S106 - nobody's, so that it is refused
+    except PlatformError as answer:
+        if answer.code.startswith("transport."):
+            detail = "does not answer now; posts to the sandbox wait."
+            return Finding("sandbox", ok=True, detail=detail, fix="It runs with `make run` or `sorcerer sandbox`.")
+    return Finding("sandbox", ok=True, detail="answers, and refuses whom it does not know.")
 
 
 def _keys(house: House) -> Finding:
@@ -78,17 +110,19 @@ def _keys(house: House) -> Finding:
     return Finding("keys", ok=opened, detail=f"{len(house.tools.keys.ids)} on the ring.")
 
 
-def _studio(_house: House) -> Finding:
+def _encoder(_house: House) -> Finding:
     versions = children.call("sorcerer.studio.film.check:versions", {})
     listed = ", ".join(f"{name} {version}" for name, version in sorted(versions.items()))
-    return Finding("studio", ok=True, detail=f"draws, speaks and encodes: {listed}.")
+    return Finding("encoder", ok=True, detail=f"draws, speaks and encodes: {listed}.")
 
 
 _CHECKS: dict[str, Callable[[House], Finding]] = {
+    "clock": _clock,
     "database": _database,
     "worker": _worker,
     "disk": _disk,
     "files": _files,
+    "encoder": _encoder,
+    "sandbox": _sandbox,
     "keys": _keys,
-    "studio": _studio,
 }

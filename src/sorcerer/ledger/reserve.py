@@ -1,6 +1,6 @@
 """Set money aside before a paid call."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -19,8 +19,14 @@ def reserve(  # noqa: PLR0913 - each is a column of the ledger
     estimate_micros: int | None,
     ceiling_micros: int,
     now: datetime,
+    remembers: timedelta = timedelta(),
 ) -> Operation:
     """Set the estimate aside if the month's ceiling allows it; a released call of the same key may be tried again.
+
+    A call that a dead process left behind is gone on with: asked for by its handle, or sent again under its key.
+
+    Args:
+        remembers: how long the vendor knows a key again, so that sending again pays nothing; zero when it does not.
 
     Raises:
         NotAllowed: the price is not known, or the ceiling would be exceeded.
@@ -31,10 +37,12 @@ def reserve(  # noqa: PLR0913 - each is a column of the ledger
         raise NotAllowed(message, fix="Add its price to the catalogue.")
     store.lock_owner(session, owner_id)
     present = store.load(session, key)
-    if present is not None and present.state in {"reserved", "ambiguous"}:
-        message = f"A {port} call at {provider!r} for the same work may have been paid for; it is not repeated unseen."
-        raise Conflict(message, fix="Look at the vendor's bill. Retry makes it anew and may pay a second time.")
-    if present is not None and present.state == "settled":
+    if present is not None and present.state != "released":
+        if present.is_in_doubt(now, remembers):
+            message = (
+                f"A {port} call at {provider!r} for the same work may have been paid for; it is not repeated unseen."
+            )
+            raise Conflict(message, fix="Look at the vendor's bill. Retry makes it anew and may pay a second time.")
         return present
     spent = store.spent(session, owner_id, now)
     if spent + estimate_micros > ceiling_micros:

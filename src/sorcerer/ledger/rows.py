@@ -22,4 +22,6 @@ class OperationRow(Row):
     cost_micros: Mapped[int | None] = mapped_column(BigInteger)
     held_micros: Mapped[int] = mapped_column(BigInteger)
     state: Mapped[str]
+    handle: Mapped[str | None]
+    result_key: Mapped[str | None]
     at: Mapped[datetime]

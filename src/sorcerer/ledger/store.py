@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
 from sorcerer.ledger.model import Operation, month_of
@@ -22,6 +22,33 @@ def save(session: Session, operation: Operation) -> Operation:
     session.merge(OperationRow(**operation.model_dump(), held_micros=operation.held_micros))
     session.flush()
     return operation
+
+
+def result_of(session: Session, owner_id: str, work: str, order: str) -> str | None:
+    """Return where the result of an order is kept that was paid for once for this work, in whichever revision."""
+    query = select(OperationRow.result_key).where(
+        OperationRow.owner_id == owner_id,
+        OperationRow.key.between(f"{work}:", f"{work}:~"),
+        OperationRow.key.endswith(f":{order}", autoescape=True),
+        OperationRow.result_key.is_not(None),
+    )
+    return session.scalar(query.order_by(OperationRow.at.desc()).limit(1))
+
+
+def forget_results(session: Session, before: datetime) -> int:
+    """Forget where the results of old paid calls are kept: by then what was made of them is kept elsewhere."""
+    old = update(OperationRow).where(OperationRow.at < before, OperationRow.result_key.is_not(None))
+    return len(session.scalars(old.values(result_key=None).returning(OperationRow.key)).all())
+
+
+def forget_work(session: Session, owner_id: str, work: str) -> int:
+    """Forget the results of every paid call for a piece of work, so that the next revision orders it anew."""
+    calls = update(OperationRow).where(
+        OperationRow.owner_id == owner_id,
+        OperationRow.key.between(f"{work}:", f"{work}:~"),
+        OperationRow.result_key.is_not(None),
+    )
+    return len(session.scalars(calls.values(result_key=None).returning(OperationRow.key)).all())
 
 
 def spent(session: Session, owner_id: str, now: datetime) -> int:

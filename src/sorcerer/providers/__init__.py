@@ -6,6 +6,7 @@ file store.
 """
 
 from sorcerer.providers.failures import ProviderError
+from sorcerer.providers.jobs import Job, Jobs, Order
 from sorcerer.providers.ports import Image, Proposer, Provider, Text, Video, Voice, is_trained
 from sorcerer.providers.stage import Placed, Stage
 from sorcerer.providers.tasks import (
@@ -51,9 +52,12 @@ __all__ = [
     "Framing",
     "Image",
     "Injury",
+    "Job",
+    "Jobs",
     "Light",
     "Look",
     "Moment",
+    "Order",
     "PersonaFacts",
     "PersonaTask",
     "Picture",

@@ -25,7 +25,8 @@ def due(session: Session, now: datetime, lead: timedelta, limit: int = 200) -> l
             continue
         _done(session, schedule)
         if video.status in {"pending", "ready"}:
-            started.append(Due(video_id=video.id, rev=video.rev, made=video.status == "ready"))
+            made = video.status == "ready"
+            started.append(Due(video_id=video.id, rev=video.rev, at=video.scheduled_time, made=made))
     return started
 
 

@@ -184,9 +184,11 @@ class Due(Value):
     """One video that work starts on now.
 
     Args:
+        at: when it goes out.
         made: it is made already, and was approved: it only has to be let out.
     """
 
     video_id: str
     rev: int
+    at: datetime
     made: bool = False

@@ -3,6 +3,6 @@
 Holds the port and what adapters share. Knows no video and no owner; a room keeps the key beside what it belongs to.
 """
 
-from sorcerer.storage.ports import FileInfo, Files
+from sorcerer.storage.ports import FileInfo, Files, Kept
 
-__all__ = ["FileInfo", "Files"]
+__all__ = ["FileInfo", "Files", "Kept"]

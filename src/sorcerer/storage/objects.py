@@ -1,22 +1,25 @@
 """What every file store shares: content-addressed keys over an object store that obstore speaks to."""
 
+import errno
 import hashlib
 import mimetypes
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import obstore
-from obstore.exceptions import AlreadyExistsError
+from obstore.exceptions import AlreadyExistsError, GenericError
 from obstore.store import LocalStore, MemoryStore, S3Store
 
-from sorcerer.errors import Invalid, NotFound
-from sorcerer.storage.ports import FileInfo
+from sorcerer.errors import Invalid, NoRoom, NotFound
+from sorcerer.storage.ports import FileInfo, Kept
 
 _KEY = re.compile(r"(?P<head>[0-9a-f]{2})/(?P=head)[0-9a-f]{62}(?P<suffix>\.[a-z0-9]{1,8})")
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 _BLOCK = 1 << 20
+_FRESH = timedelta(hours=6)  # what is put again later counts as new, so that no sweep takes it for forgotten
+_NO_SPACE = f"(os error {errno.ENOSPC})"
 _TYPES = {".srt": "application/x-subrip", ".webp": "image/webp", ".m4a": "audio/mp4"}
 
 
@@ -92,22 +95,39 @@ class ObjectFiles:
         except FileNotFoundError:
             return
 
+    def listed(self) -> Iterator[Kept]:
+        """Yield every file of the store; what lies there under another name is not ours."""
+        for batch in obstore.list(self._store):
+            for found in batch:
+                if _KEY.fullmatch(found["path"]):
+                    yield Kept(key=found["path"], size=int(found["size"]), at=found["last_modified"])
+
     def _blocks(self, key: str, start: int, stop: int) -> Iterator[bytes]:
         for low in range(start, stop, _BLOCK):
             yield bytes(obstore.get_range(self._store, key, start=low, end=min(low + _BLOCK, stop)))
 
+    def _age(self, key: str) -> timedelta:
+        """Return how long ago a file was put there; what is not there is older than everything."""
+        try:
+            return datetime.now(UTC) - obstore.head(self._store, key)["last_modified"]  # noqa: TID251 - the store's own clock, not ours
+        except FileNotFoundError:
+            return timedelta.max
+
     def _put_if_absent(self, key: str, content: bytes | Path) -> None:
         if isinstance(self._store, S3Store):
             # Two writers of one key write the same bytes, so a look is enough; multipart knows no "create only".
-            try:
-                obstore.head(self._store, key)
-            except FileNotFoundError:
+            if self._age(key) > _FRESH:
                 obstore.put(self._store, key, content)
             return
         try:
             obstore.put(self._store, key, content, mode="create", use_multipart=False)
         except AlreadyExistsError:
-            return
+            if self._age(key) > _FRESH:
+                obstore.put(self._store, key, content, use_multipart=False)
+        except GenericError as error:
+            if _NO_SPACE in str(error):
+                raise NoRoom("files") from error
+            raise
 
 
 def _key(digest: str, suffix: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -19,6 +20,20 @@ class FileInfo:
     key: str
     size: int
     media_type: str
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One file of the store, as a list of all shows it.
+
+    Args:
+        size: bytes.
+        at: when it was put there last.
+    """
+
+    key: str
+    size: int
+    at: datetime
 
 
 @runtime_checkable
@@ -63,4 +78,8 @@ class Files(Protocol):
 
     def delete(self, key: str) -> None:
         """Forget what is kept under a key; forgetting twice is no error."""
+        ...
+
+    def listed(self) -> Iterator[Kept]:
+        """Yield every file of the store, in no order."""
         ...

@@ -5,15 +5,42 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from sorcerer.errors import Invalid
 from sorcerer.studio import store
 from sorcerer.studio.model import Artifact, Storyboard
+from sorcerer.studio.store import forget_superseded
 
-__all__ = ["Artifact", "keep", "keys", "of_video", "signatures"]
+_MAKES: dict[str, tuple[str, ...]] = {
+    "script": ("script",),
+    "storyboard": ("storyboard",),
+    "first_frame": ("frame",),
+    "story": ("story",),
+    "film": ("film", "srt"),
+    "thumbnail": ("thumbnail",),
+}
+
+__all__ = ["Artifact", "forget_from", "forget_superseded", "keep", "keys", "of_video", "signatures"]
 
 
 def keep(session: Session, owner_id: str, video_id: str, artifact: Artifact, now: datetime) -> Artifact:
     """Keep an artifact; making the same thing again for the same revision replaces it."""
     return store.put(session, owner_id, video_id, artifact, now)
+
+
+def forget_from(session: Session, owner_id: str, video_id: str, stage: str) -> int:
+    """Forget what a stage and those after it made for a video, so that they make it again; return how many things.
+
+    Args:
+        stage: "script", "storyboard", "first_frame", "film", "thumbnail" or "story".
+
+    Raises:
+        Invalid: there is no such stage.
+    """
+    names = list(_MAKES)
+    if stage not in _MAKES:
+        raise Invalid(f"There is no stage {stage!r}.", field="stage", fix=f"Take one of {', '.join(names)}.")
+    kinds = [kind for name in names[names.index(stage) :] for kind in _MAKES[name]]
+    return store.forget_kinds(session, owner_id, video_id, kinds)
 
 
 def of_video(session: Session, owner_id: str, video_id: str) -> list[Artifact]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session, aliased
 
 from sorcerer import ids
 from sorcerer.studio.model import Artifact, Kind
@@ -71,3 +71,23 @@ def keys(session: Session, owner_id: str, video_ids: Sequence[str]) -> dict[str,
     for video_id, kind, key in rows:
         found.setdefault(video_id, {})[kind] = str(key)
     return found
+
+
+def forget_superseded(session: Session, before: datetime) -> int:
+    """Forget what was made before a moment for a revision that has a later one of the same kind; return how many."""
+    later = aliased(ArtifactRow)
+    newer = (
+        select(later.id)
+        .where(later.video_id == ArtifactRow.video_id, later.kind == ArtifactRow.kind, later.rev > ArtifactRow.rev)
+        .exists()
+    )
+    gone = delete(ArtifactRow).where(ArtifactRow.created_at < before, newer)
+    return len(session.scalars(gone.returning(ArtifactRow.id)).all())
+
+
+def forget_kinds(session: Session, owner_id: str, video_id: str, kinds: Sequence[str]) -> int:
+    """Forget what was made of these kinds for a video of this owner, of every revision; return how many."""
+    gone = delete(ArtifactRow).where(
+        ArtifactRow.owner_id == owner_id, ArtifactRow.video_id == video_id, ArtifactRow.kind.in_(kinds)
+    )
+    return len(session.scalars(gone.returning(ArtifactRow.id)).all())

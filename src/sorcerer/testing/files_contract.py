@@ -53,6 +53,11 @@ class FilesContract:
                 ask(key)
         assert files.local_path(key) is None
 
+    def test_every_file_is_listed_with_its_size(self, files: Files) -> None:
+        """A sweep can find what nobody refers to."""
+        keys = {files.put(name.encode(), ".txt").key: len(name) for name in ("one", "three")}
+        assert {kept.key: kept.size for kept in files.listed()} == keys
+
     @pytest.mark.parametrize("key", _OUTSIDE)
     def test_no_key_leads_out_of_the_store(self, files: Files, key: str) -> None:
         """A key is a hash and nothing else."""

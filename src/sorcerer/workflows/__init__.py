@@ -6,11 +6,24 @@ rows.
 """
 
 from sorcerer.workflows.engine import launch, prepare, shutdown
-from sorcerer.workflows.lease import beat_age_s
+from sorcerer.workflows.lease import beat_age_s, clocks_apart_s
 from sorcerer.workflows.make_video import make_video
 from sorcerer.workflows.publish import publish
 from sorcerer.workflows.release import release
+from sorcerer.workflows.sweep import sweep
 from sorcerer.workflows.tick import tick
 from sorcerer.workflows.worker import Worker
 
-__all__ = ["Worker", "beat_age_s", "launch", "make_video", "prepare", "publish", "release", "shutdown", "tick"]
+__all__ = [
+    "Worker",
+    "beat_age_s",
+    "clocks_apart_s",
+    "launch",
+    "make_video",
+    "prepare",
+    "publish",
+    "release",
+    "shutdown",
+    "sweep",
+    "tick",
+]

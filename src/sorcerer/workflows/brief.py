@@ -2,10 +2,12 @@
 
 import base64
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, cast
+
+from sqlalchemy.orm import Session
 
 from sorcerer import ids, influencers, publishing, schedule, sponsors, studio
 from sorcerer.errors import Unavailable
@@ -112,31 +114,43 @@ class Brief:
         return next(same, None)
 
 
-def brief_of(toolbox: Toolbox, video_id: str) -> Brief:
-    """Read the brief of a video."""
+def remembered(session: Session, video: Video) -> list[str]:
+    """Return the ids of what she said in the year before, as far as it is written now.
+
+    A making remembers it, because an order that is sent again must be the same order.
+    """
+    return [one.id for one in _year_before(session, video) if one.script]
+
+
+def brief_of(toolbox: Toolbox, video_id: str, remembers: Collection[str] = ()) -> Brief:
+    """Read the brief of a video; of what she said before, these videos."""
     with toolbox.database.read() as session:
         video = schedule.production.load(session, video_id)
-        before = schedule.videos.page(
-            session,
-            video.owner_id,
-            influencer_id=video.influencer_id,
-            start=video.scheduled_time - _REMEMBERS,
-            end=video.scheduled_time,
-            limit=_MOST,
-        )
+        before = [one for one in _year_before(session, video) if one.id in remembers]
         lately = [one.id for one in before if one.scheduled_time >= video.scheduled_time - _FORTNIGHT]
         return Brief(
             video=video,
             influencer=influencers.find(session, video.owner_id, video.influencer_id),
             sponsor=sponsors.find(session, video.owner_id, video.sponsor_id) if video.sponsor_id else None,
             artifacts=tuple(studio.artifacts.of_video(session, video.owner_id, video.id)),
-            earlier=tuple(_said(one) for one in before if one.script),
+            earlier=tuple(_said(one) for one in before),
             films=studio.artifacts.signatures(session, video.owner_id, lately),
             realms=frozenset(
                 channel.realm
                 for channel in publishing.channels.page(session, video.owner_id, influencer_id=video.influencer_id)
             ),
         )
+
+
+def _year_before(session: Session, video: Video) -> list[Video]:
+    return schedule.videos.page(
+        session,
+        video.owner_id,
+        influencer_id=video.influencer_id,
+        start=video.scheduled_time - _REMEMBERS,
+        end=video.scheduled_time,
+        limit=_MOST,
+    )
 
 
 def _said(video: Video) -> str:

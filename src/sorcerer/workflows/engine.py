@@ -1,17 +1,19 @@
 """Start and stop the workflow engine on the one database that holds everything else too."""
 
 import logging
-import os
 import threading
 import time
-from typing import TextIO, cast
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TextIO, TypeVar, cast
 
 from dbos import DBOS, DBOSClient, DBOSConfig, EnqueueOptions
 from dbos._queue import queue_worker_thread
 
 from sorcerer import log
 from sorcerer.database import Database
-from sorcerer.toolbox import Toolbox
+from sorcerer.errors import NoRoom
+from sorcerer.toolbox import Toolbox, current, renders_at_once
 from sorcerer.workflows import lease
 
 __all__ = [
@@ -29,7 +31,11 @@ __all__ = [
     "ring",
     "shutdown",
     "stay",
+    "with_room",
 ]
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 MAKE = "make"
 RELEASE = "release"
@@ -39,8 +45,10 @@ APPLICATION = "sorcerer"
 VERSION = "1"  # constant: a newer build must go on with the runs of an older one
 
 _PUBLISHES_AT_ONCE = 256
+_MAKINGS_EACH = 4  # of those that draw one does at a time; the others wait for a vendor, or their turn
 _POLL_S = 0.5
 _FENCED_S = 0.2
+_FULL_S = 2.0
 _EAGER_S = 0.1
 _EAGER_FOR_S = 5.0
 _clients: dict[int, DBOSClient] = {}
@@ -97,6 +105,26 @@ def stay(toolbox: Toolbox) -> None:
         raise Leaving
 
 
+def with_room(step: Callable[P, T]) -> Callable[P, T]:
+    """Do a step again and again while a disk is full: nothing is wrong with what it makes.
+
+    A step may be done again at any time, because its process may have been killed in it.
+    """
+
+    @wraps(step)
+    def patient(*args: P.args, **kwargs: P.kwargs) -> T:
+        while True:
+            try:
+                return step(*args, **kwargs)
+            except NoRoom as full:
+                log.get("engine").error("waiting for room", step=step.__name__, reason=full.message)
+            toolbox = current()
+            toolbox.leaving.wait(_FULL_S)
+            stay(toolbox)
+
+    return patient
+
+
 def prepare(database: Database) -> None:
     """Create or bring up to date the engine's own tables."""
     _quiet()
@@ -119,7 +147,7 @@ def launch(toolbox: Toolbox) -> None:
     engine = DBOS(config=config)
     DBOS.listen_queues([])  # the engine's own threads look at fixed times; ours are woken
     DBOS.launch()
-    for name, at_once in (("make", renders_at_once()), ("publish", _PUBLISHES_AT_ONCE)):
+    for name, at_once in (("make", renders_at_once() * _MAKINGS_EACH), ("publish", _PUBLISHES_AT_ONCE)):
         queue = DBOS.register_queue(
             name, worker_concurrency=at_once, polling_interval_sec=_POLL_S, on_conflict="always_update"
         )
@@ -129,11 +157,6 @@ def launch(toolbox: Toolbox) -> None:
         threading.Thread(
             target=queue_worker_thread, args=(bell, engine, queue), name=f"queue-{name}", daemon=True
         ).start()
-
-
-def renders_at_once() -> int:
-    """Return how many films are made in this process at the same time: one for every two cores, one at least."""
-    return max(1, (os.cpu_count() or 1) // 2)
 
 
 def ring() -> None:

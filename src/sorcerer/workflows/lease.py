@@ -93,3 +93,13 @@ def beat_age_s(toolbox: Toolbox) -> float | None:
         last = store.last_beat(session)
         now = store.shared_now(session, toolbox.clock.now())
     return None if last is None else max(0.0, (now - last).total_seconds())
+
+
+def clocks_apart_s(toolbox: Toolbox) -> float | None:
+    """Return how far this machine's clock is from the one all workers share, in seconds; None when it is the same."""
+    if toolbox.database.kind == "sqlite":
+        return None
+    with toolbox.database.read() as session:
+        here = toolbox.clock.now()
+        shared = store.shared_now(session, here)
+    return abs((shared - here).total_seconds())

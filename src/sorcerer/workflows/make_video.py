@@ -1,35 +1,51 @@
 """Make a video: words, shots, first frame, film, thumbnail. Each a checkpointed step that reads its rows anew."""
 
+from typing import TypedDict
+
 from dbos import DBOS
 
 from sorcerer import ids, influencers, ledger, log, schedule
-from sorcerer.errors import SorcererError
+from sorcerer.errors import NoRoom, SorcererError
 from sorcerer.providers import ProviderError
 from sorcerer.schedule import Failure
 from sorcerer.toolbox import Toolbox, current
 from sorcerer.workflows import engine
-from sorcerer.workflows.brief import brief_of
+from sorcerer.workflows.brief import brief_of, remembered
 from sorcerer.workflows.release import let_out
 from sorcerer.workflows.stages import STAGES
+from sorcerer.workflows.sweep import over_quota
 
 _RECOVERIES = 5
 _PAUSES_S = (2.0, 6.0)  # between the attempts at a stage whose vendor is away for a moment; doubled by chance
 
 
+class Begun(TypedDict):
+    """What stays the same for every attempt at a making.
+
+    Args:
+        kind: "reel" or "story".
+        remembers: ids of her earlier posts, whose words must not come back.
+    """
+
+    kind: str
+    remembers: list[str]
+
+
 @DBOS.workflow(name=engine.MAKE, max_recovery_attempts=_RECOVERIES)
 def make_video(video_id: str, rev: int) -> str:
     """Make one revision of a video and let it out; return how it ended."""
-    kind = _begin(video_id, rev)
-    if kind is None:
+    begun = _begin(video_id, rev)
+    if begun is None:
         return "stopped"
-    for stage in STAGES[kind]:
-        if not _make(video_id, rev, stage):
+    for stage in STAGES[begun["kind"]]:
+        if not _make(video_id, rev, stage, begun["remembers"]):
             return "stopped"
     return "made" if _finish(video_id, rev) else "stopped"
 
 
 @DBOS.step(name="begin")
-def _begin(video_id: str, rev: int) -> str | None:
+@engine.with_room
+def _begin(video_id: str, rev: int) -> Begun | None:
     toolbox = current()
     now = toolbox.clock.now()
     with toolbox.database.begin() as session:
@@ -39,23 +55,26 @@ def _begin(video_id: str, rev: int) -> str | None:
         if video is None:
             return None
         influencer = influencers.find(session, video.owner_id, video.influencer_id)
-        if influencer.paused:
+        if (full := over_quota(toolbox)) is not None:
+            cause, way_out = full, "Withdraw old videos or raise SORCERER_FILES_QUOTA_GB, then press Retry."
+        elif influencer.paused:
             cause, way_out = f"{influencer.name} is paused.", "Let her go on, then press Retry."
         elif not influencers.consents.allows(session, influencer, now):
             cause = "No consent to the use of this face holds any more."
             way_out = "Record a consent or choose a drawn face, then press Retry."
         else:
-            return video.kind
+            return {"kind": video.kind, "remembers": remembered(session, video)}
         schedule.production.fail(session, video_id, Failure(stage="begin", cause=cause, next=way_out), now)
     return None
 
 
 @DBOS.step(name="make")
-def _make(video_id: str, rev: int, stage: str) -> bool:
+@engine.with_room
+def _make(video_id: str, rev: int, stage: str, remembers: list[str]) -> bool:
     """Make one stage; False when nobody wants the video any more or it failed, which is kept on its row."""
     toolbox = current()
     engine.stay(toolbox)
-    brief = brief_of(toolbox, video_id)
+    brief = brief_of(toolbox, video_id, remembers)
     known = STAGES[brief.video.kind][stage]
     for pause_s in (*_PAUSES_S, None):
         now = toolbox.clock.now()
@@ -65,6 +84,8 @@ def _make(video_id: str, rev: int, stage: str) -> bool:
             step = schedule.production.step_began(session, brief.video, stage, toolbox.executor_id, now)
         try:
             known.make(toolbox, brief)
+        except NoRoom:
+            raise
         except SorcererError as error:
             engine.stay(toolbox)
             _ended(toolbox, step, error.message)
@@ -99,6 +120,7 @@ def _fail(toolbox: Toolbox, video_id: str, stage: str, error: SorcererError) -> 
 
 
 @DBOS.step(name="finish")
+@engine.with_room
 def _finish(video_id: str, rev: int) -> bool:
     toolbox = current()
     brief = brief_of(toolbox, video_id)

@@ -10,7 +10,7 @@ from sorcerer import disclosure, schedule, studio
 from sorcerer.errors import Unavailable
 from sorcerer.providers import Picture, Script
 from sorcerer.studio import Storyboard
-from sorcerer.toolbox import Toolbox, metered
+from sorcerer.toolbox import Ports, Toolbox, paid
 from sorcerer.workflows.brief import Brief, face_of
 from sorcerer.workflows.sealing import Signed, sealed
 
@@ -42,8 +42,7 @@ def script(toolbox: Toolbox, brief: Brief) -> None:
     inputs = brief.inputs("script", task.model_dump(mode="json", exclude=_MEMORY), brief.video.own_script)
     if _again(toolbox, brief, "script", inputs):
         return
-    text = _port(toolbox.provider.text, "text")
-    words = _paid(toolbox, brief, "text", inputs, lambda: studio.script(text, task, brief.video.own_script))
+    words = studio.script(_port(_ports(toolbox, brief).text, "text"), task, brief.video.own_script)
     _keep(
         toolbox,
         brief,
@@ -69,9 +68,9 @@ def first_frame(toolbox: Toolbox, brief: Brief) -> None:
     inputs = brief.inputs("frame", brief.influencer.face_key, board.shots[0].model_dump(mode="json"))
     if _again(toolbox, brief, "frame", inputs):
         return
-    image = _port(toolbox.provider.image, "image")
+    image = _port(_ports(toolbox, brief).image, "image")
     face = face_of(toolbox, brief.influencer)
-    picture = _paid(toolbox, brief, "image", inputs, lambda: studio.first_frame(image, face, board))
+    picture = studio.first_frame(image, face, board)
     made_from = Ingredient(kind="face", data=face.data, media_type=face.media_type)
     _keep_sealed(toolbox, brief, sealed(toolbox, brief, "frame", picture, made_from), inputs)
 
@@ -83,13 +82,16 @@ def film(toolbox: Toolbox, brief: Brief) -> None:
     inputs = brief.inputs("film", brief.influencer.face_key, board.model_dump(mode="json"), overlay)
     if _again(toolbox, brief, "film", inputs, "srt"):
         return
-    voice, video = _port(toolbox.provider.voice, "voice"), _port(toolbox.provider.video, "video")
-    face = face_of(toolbox, brief.influencer)
-    takes = _paid(toolbox, brief, "video", inputs, lambda: studio.shoot(voice, video, face, board, brief.persona))
+    ports = _ports(toolbox, brief)
+    voice, video = _port(ports.voice, "voice"), _port(ports.video, "video")
+    takes = studio.shoot(voice, video, face_of(toolbox, brief.influencer), board, brief.persona)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "film.mp4"
         watch = _Watch(toolbox, brief)
-        made = studio.cut(takes, path, seed=brief.seed, overlay=overlay, progress=watch.tell, cancelled=watch.unwanted)
+        with toolbox.rendering():
+            made = studio.cut(
+                takes, path, seed=brief.seed, overlay=overlay, progress=watch.tell, cancelled=watch.unwanted
+            )
         signed = sealed(toolbox, brief, "film", path, _made_from(toolbox, brief.made("frame")), overlay)
         broken = studio.preflight(path)
         if broken:
@@ -108,7 +110,8 @@ def thumbnail(toolbox: Toolbox, brief: Brief) -> None:
     frame, overlay = brief.made("frame"), _duties(brief).overlay_lines
     inputs = brief.inputs("thumbnail", frame.key, title, overlay)
     if not _again(toolbox, brief, "thumbnail", inputs):
-        cover = studio.thumbnail(_picture(toolbox, frame), title, overlay=overlay)
+        with toolbox.rendering():
+            cover = studio.thumbnail(_picture(toolbox, frame), title, overlay=overlay)
         _keep_picture(toolbox, brief, "thumbnail", cover, inputs)
 
 
@@ -120,7 +123,8 @@ def story(toolbox: Toolbox, brief: Brief) -> None:
     moment = brief.moment
     inputs = brief.inputs("story", frame.key, line, moment.local_time, moment.place, overlay)
     if not _again(toolbox, brief, "story", inputs):
-        picture = studio.story(_picture(toolbox, frame), line=line, moment=moment, overlay=overlay, seed=brief.seed)
+        with toolbox.rendering():
+            picture = studio.story(_picture(toolbox, frame), line=line, moment=moment, overlay=overlay, seed=brief.seed)
         signed = sealed(toolbox, brief, "story", picture, _made_from(toolbox, frame), overlay)
         _keep_sealed(toolbox, brief, signed, inputs)
 
@@ -135,7 +139,8 @@ def held_story(toolbox: Toolbox, brief: Brief) -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "story.mp4"
-        made = studio.hold(_picture(toolbox, picture), path, seed=brief.seed)
+        with toolbox.rendering():
+            made = studio.hold(_picture(toolbox, picture), path, seed=brief.seed)
         signed = sealed(toolbox, brief, "film", path, _made_from(toolbox, picture), _duties(brief).overlay_lines)
     _keep_sealed(toolbox, brief, signed, inputs, seconds=made.seconds)
 
@@ -207,10 +212,9 @@ def _port(port: P | None, name: str) -> P:
     return port
 
 
-def _paid(toolbox: Toolbox, brief: Brief, port: str, inputs: str, call: Callable[[], P]) -> P:
-    """Make a call that may cost money: once for each revision, so only a person's Retry ever makes it again."""
-    key = f"{brief.video.id}:{brief.video.rev}:{inputs}"
-    return metered(toolbox, brief.video.owner_id, port, key, call)
+def _ports(toolbox: Toolbox, brief: Brief) -> Ports:
+    """Return the provider's ports; what is paid for one revision is not paid again for the next."""
+    return paid(toolbox, brief.video.owner_id, brief.video.id, brief.video.rev)
 
 
 def _again(toolbox: Toolbox, brief: Brief, kind: str, inputs: str, *with_it: str) -> bool:

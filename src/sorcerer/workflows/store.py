@@ -1,13 +1,18 @@
 """Executor leases in and out of the database, and which executors hold runs without a lease."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import delete, func, select, text
+from sqlalchemy import JSON, String, Text, cast, delete, func, or_, select, text
 from sqlalchemy.orm import Session
 
+from sorcerer.database import Row
 from sorcerer.workflows.rows import ExecutorLeaseRow
+
+_KEY = re.compile(r"[0-9a-f]{2}/[0-9a-f]{64}\.[a-z0-9]{1,8}")
+_LIKE_A_KEY = "%/%.%"  # a rough look, for the database; the exact one is ours
 
 
 def beat(session: Session, executor_id: str, host: str, pid: int, now: datetime) -> None:
@@ -84,6 +89,23 @@ def why(session: Session, run: str) -> str:
     if session.scalar(query, {"run": run}) == "ERROR":
         return "something unexpected happened in it, and the log says what"
     return "the process that made it ended in the middle five times"
+
+
+def referred(session: Session) -> set[str]:
+    """Return every file key that stands in any row of any room, whichever column or document it stands in.
+
+    It asks every column that can hold a text, so that a table of tomorrow cannot be forgotten here.
+    """
+    found: set[str] = set()
+    for table in Row.metadata.sorted_tables:
+        texts = [cast(column, Text) for column in table.columns if isinstance(column.type, String | JSON)]
+        if not texts:
+            continue
+        likely = or_(*(words.like(_LIKE_A_KEY) for words in texts))
+        for row in session.execute(select(*texts).where(likely).execution_options(yield_per=1000)):
+            for words in row:
+                found.update(_KEY.findall(words or ""))
+    return found
 
 
 def shared_now(session: Session, here: datetime) -> datetime:

@@ -1,5 +1,8 @@
 """Start what is due: the only way from a row to durable work."""
 
+from datetime import datetime
+from typing import NamedTuple
+
 from sqlalchemy.orm import Session
 
 from sorcerer import publishing, schedule
@@ -22,21 +25,36 @@ def tick(toolbox: Toolbox) -> int:
             name = engine.RELEASE if video.made else engine.MAKE
             run = f"{name}:{video.video_id}:{video.rev}"
             # An approval may come again after a film was moved: its run is named by the moment as well.
-            _enqueue(session, client, name, f"{run}:{now:%s}" if video.made else run, video.video_id, video.rev)
+            run = f"{run}:{now:%s}" if video.made else run
+            _enqueue(session, client, _Run(name, run, video.at), video.video_id, video.rev)
         publications = publishing.due(session, now, _LIMIT)
         for publication in publications:
             run = f"{engine.PUBLISH}:{publication.id}:{publication.epoch}"
-            _enqueue(session, client, engine.PUBLISH, run, publication.id)
+            _enqueue(session, client, _Run(engine.PUBLISH, run, publication.due_at), publication.id)
     if videos or publications:
         engine.ring()
     return len(videos) + len(publications)
 
 
-def _enqueue(session: Session, client: engine.DBOSClient, name: str, run: str, *args: object) -> None:
+class _Run(NamedTuple):
+    """What is started: which workflow, under which name, and for which moment."""
+
+    workflow: str
+    name: str
+    due_at: datetime
+
+
+def _enqueue(session: Session, client: engine.DBOSClient, run: _Run, *args: object) -> None:
     options: engine.EnqueueOptions = {
-        "workflow_name": name,
-        "queue_name": engine.QUEUES[name],
-        "workflow_id": run,
+        "workflow_name": run.workflow,
+        "queue_name": engine.QUEUES[run.workflow],
+        "workflow_id": run.name,
         "app_version": engine.VERSION,
+        "priority": priority(run.due_at),
     }
     client.enqueue_in_transaction(session, options, *args)
+
+
+def priority(due_at: datetime) -> int:
+    """Return the place in the queue, the lowest first: what goes out first is made first, to the minute."""
+    return min(max(1, int(due_at.timestamp() // 60)), 2**31 - 1)

@@ -1,16 +1,20 @@
-"""The worker's loops: start what is due at its moment; keep the lease and take over from the dead; measure."""
+"""The worker's loops: start what is due at its moment; keep the lease and take over from the dead; measure; sweep."""
 
 import threading
+import time
 from datetime import timedelta
 
 from sorcerer import log, publishing, schedule
 from sorcerer.toolbox import Toolbox
 from sorcerer.workflows import engine, lease
 from sorcerer.workflows.measure import Measurer
+from sorcerer.workflows.sweep import sweep
 from sorcerer.workflows.tick import tick
 
 _BEAT_S = 3.0
 _MEASURE_S = 15.0
+_FIRST_SWEEP_S = 60.0
+_SWEEP_S = 3600.0
 _LONGEST_SLEEP_S = 2.0
 _SHORTEST_SLEEP_S = 0.02
 
@@ -27,7 +31,12 @@ class Worker:
     def start(self) -> None:
         """Launch the engine and the loops."""
         engine.launch(self._toolbox)
-        loops = {"dispatcher": self._dispatch, "steward": self._steward, "measurer": self._measurer}
+        loops = {
+            "dispatcher": self._dispatch,
+            "steward": self._steward,
+            "measurer": self._measurer,
+            "sweeper": self._sweeper,
+        }
         for name, loop in loops.items():
             thread = threading.Thread(target=loop, name=name, daemon=True)
             thread.start()
@@ -38,13 +47,14 @@ class Worker:
         self._woken.set()
 
     def stop(self, *, patience_s: int = 8) -> None:
-        """Stop the loops and the engine; unfinished runs are left to whoever starts next."""
+        """Stop the loops and the engine within so many seconds; unfinished runs are left to whoever starts next."""
         self._toolbox.leaving.set()
         self._stopped.set()
         self._woken.set()
+        deadline = time.monotonic() + patience_s
         for thread in self._threads:
-            thread.join(timeout=patience_s)
-        engine.shutdown(self._toolbox, patience_s=patience_s)
+            thread.join(timeout=max(0.0, deadline - time.monotonic()))
+        engine.shutdown(self._toolbox, patience_s=max(1, int(deadline - time.monotonic())))
 
     def _dispatch(self) -> None:
         while not self._stopped.is_set():
@@ -81,3 +91,12 @@ class Worker:
                 measurer.measure()
             except Exception as error:  # noqa: BLE001 - numbers are read again in ten minutes
                 log.get("worker").error("measuring failed", error=repr(error))
+
+    def _sweeper(self) -> None:
+        pause = _FIRST_SWEEP_S
+        while not self._stopped.wait(pause):
+            pause = _SWEEP_S
+            try:
+                sweep(self._toolbox)
+            except Exception as error:  # noqa: BLE001 - what is left lies there for another hour
+                log.get("worker").error("sweep failed", error=repr(error))

@@ -8,6 +8,7 @@ import { Icon, type IconName } from '@/components/ui/icon'
 import { Cast } from './cast'
 import { Leave, Lights, Yours } from './corner'
 import { Mark } from './mark'
+import { Quiet } from './quiet'
 
 const pages: { href: string; label: string; icon: IconName }[] = [
   { href: '/dashboard', label: 'Today', icon: 'today' },
@@ -44,6 +45,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </aside>
       <main id="main" className="min-w-0 max-md:pb-24">
+        <Quiet />
         {children}
       </main>
       <nav aria-label="Main" className="fixed inset-x-0 bottom-0 z-20 grid grid-cols-5 border-t border-line bg-panel px-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] pt-1 md:hidden">

@@ -12,6 +12,7 @@ import { Refusal, Skeleton, Status } from '@/components/ui/notes'
 import { When } from '@/components/ui/when'
 import { frozen } from '@/lib/calendar'
 import { money } from '@/lib/words'
+import { Attempts } from './attempts'
 import { EditForm } from './edit-form'
 import { FailureCard } from './failure-card'
 import { MoveForm, useMove } from './move'
@@ -52,6 +53,7 @@ function Body({ video, onClose }: { video: Video; onClose: () => void }) {
       <FailureCard video={video} />
       <Actions video={video} onClose={onClose} />
       <SeriesNote video={video} />
+      <Attempts video={video} />
       <Words video={video} />
       <p className="flex flex-wrap gap-x-4 text-[13px] text-soft">
         Cost so far: {money(video.cost_usd)}.

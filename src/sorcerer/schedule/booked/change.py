@@ -75,18 +75,21 @@ def change(
     return kept
 
 
-def make_now(session: Session, owner_id: str, video_id: str, now: datetime) -> Video:
+def make_now(session: Session, owner_id: str, video_id: str, now: datetime, *, made_again: bool = False) -> Video:
     """Ask that a video is made at once; what was made before from the same words is kept.
 
     A post whose minute has passed goes out as soon as it is made.
+
+    Args:
+        made_again: a person wants a part of it made again, so it may be made already.
 
     Raises:
         NotFound: there is no such video of this owner.
         Conflict: it is being made, is ready, or is out.
     """
     video = _open(store.find_video(session, owner_id, video_id), None)
-    if video.status == "ready":
-        raise Conflict(f"Video {video_id!r} is made already.", fix="Change its words or its time instead.")
+    if video.status == "ready" and not made_again:
+        raise Conflict(f"Video {video_id!r} is made already.", fix="Change its words, or choose a stage to make again.")
     time = {"scheduled_time": max(video.scheduled_time, now)}
     kept = store.write_video(session, video.model_copy(update=_anew(video) | time), seen_rev=video.rev)
     _schedule(session, kept, now, now, timedelta())

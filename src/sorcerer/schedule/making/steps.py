@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from sorcerer import ids
+from sorcerer import ids, journal
 from sorcerer.schedule import store
 from sorcerer.schedule.model import Step, Video
 
@@ -27,6 +27,7 @@ def step_began(session: Session, video: Video, stage: str, executor: str, now: d
         started_at=now,
     )
     store.insert_step(session, step)
+    _tell(session, video.owner_id, step, now)
     return step
 
 
@@ -41,3 +42,11 @@ def step_ended(session: Session, step: Step, now: datetime, error: str | None, s
     store.end_step(session, step.id, now, error, cost)
     if cost:
         store.add_cost(session, step.video_id, cost)
+    ended = step.model_copy(update={"ended_at": now, "error": error, "cost_micros": cost})
+    _tell(session, store.load_video(session, step.video_id).owner_id, ended, now)
+
+
+def _tell(session: Session, owner_id: str, step: Step, now: datetime) -> None:
+    """Tell whoever is watching how the attempt stands."""
+    detail = step.model_dump(mode="json", exclude={"id", "video_id", "executor"})
+    journal.signal(session, owner_id, "step", step.video_id, now, detail)

@@ -1,22 +1,22 @@
 """The tools of this process: the store, the clock, the ports. `app` fills it once; workflows and the door read it."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from threading import Event
-from typing import TypeVar
+from threading import Event, Semaphore
 
-from sorcerer import ledger
 from sorcerer.clock import Clock
 from sorcerer.database import Database
-from sorcerer.errors import Conflict
+from sorcerer.errors import Unavailable
 from sorcerer.keys import KeyRing, SigningKey, signing_key
 from sorcerer.platforms import Platform
-from sorcerer.providers import Provider, ProviderError
+from sorcerer.providers import Provider
 from sorcerer.settings import Settings
 from sorcerer.storage import Files
 
-T = TypeVar("T")
+_TURN_S = 0.5
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Toolbox:
         invite: opens a sandbox account on a network for a handle and a name, and returns the code that connects it.
         executor_id: names this process; no two processes share one.
         leaving: set when this process is asked to end; what takes long then stops and is left to another.
+        cores: how much of this machine may be at work on pictures at the same time; waiting for a vendor takes none.
     """
 
     settings: Settings
@@ -42,6 +43,7 @@ class Toolbox:
     invite: Callable[[str, str, str], str]
     executor_id: str
     leaving: Event = field(default_factory=Event)
+    cores: Semaphore = field(default_factory=lambda: Semaphore(renders_at_once()))
 
     @property
     def signing_key(self) -> SigningKey:
@@ -52,6 +54,26 @@ class Toolbox:
     def lead(self) -> timedelta:
         """Return how long before its minute a video's making starts."""
         return timedelta(minutes=self.settings.lead_minutes)
+
+    @contextmanager
+    def rendering(self) -> Iterator[None]:
+        """Wait for room on this machine's cores and hold it while something is drawn or encoded.
+
+        Raises:
+            Unavailable: this process is asked to end.
+        """
+        while not self.cores.acquire(timeout=_TURN_S):
+            if self.leaving.is_set():
+                raise Unavailable("This process is ending.", fix="Nothing to do: another one goes on.")
+        try:
+            yield
+        finally:
+            self.cores.release()
+
+
+def renders_at_once() -> int:
+    """Return how many films are drawn in this process at the same time: one for every two cores, one at least."""
+    return max(1, (os.cpu_count() or 1) // 2)
 
 
 _installed: list[Toolbox] = []
@@ -67,47 +89,3 @@ def current() -> Toolbox:
     if not _installed:
         raise RuntimeError("No toolbox is installed; app.assemble() does it before any workflow runs.")
     return _installed[0]
-
-
-def metered(toolbox: Toolbox, owner_id: str, port: str, key: str, call: Callable[[], T]) -> T:
-    """Make a call to a provider within the owner's budget: reserve, call, settle, each in a transaction of its own.
-
-    Args:
-        port: "text", "image", "voice" or "video".
-        key: names the work; the same key is never paid twice.
-
-    Raises:
-        NotAllowed: the ceiling would be exceeded, or the price is not known.
-        Conflict: the same work was paid for, or may have been, and what came of it is lost.
-        ProviderError: the vendor failed.
-    """
-    provider = toolbox.provider
-    estimate = provider.estimate(port, key)
-    if estimate == 0:
-        return call()
-    with toolbox.database.begin() as session:
-        operation = ledger.reserve(
-            session,
-            owner_id,
-            key=key,
-            provider=provider.name,
-            port=port,
-            estimate_micros=estimate,
-            ceiling_micros=int(toolbox.settings.monthly_budget_usd * 1_000_000),
-            now=toolbox.clock.now(),
-        )
-    if operation.state == "settled":
-        message = f"A {port} call at {provider.name!r} was paid for, but its process ended before it was kept."
-        raise Conflict(message, fix="Press Retry: it is made, and paid, once more.")
-    try:
-        made = call()
-    except ProviderError as error:
-        with toolbox.database.begin() as session:
-            if error.failure == "ambiguous":
-                ledger.doubt(session, key)
-            else:
-                ledger.release(session, key, error.cost_micros)
-        raise
-    with toolbox.database.begin() as session:
-        ledger.settle(session, key, estimate or 0)
-    return made

@@ -1,0 +1,35 @@
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import text
+
+from sorcerer import schedule
+from sorcerer.app import House
+from sorcerer.schedule import Video
+from sorcerer.testing import FrozenClock
+from sorcerer.workflows import tick
+from sorcerer.workflows.tick import priority
+
+
+def test_what_goes_out_first_is_made_first(house: House, clock: FrozenClock, video: Video) -> None:
+    for minutes in (40, 20, 30):
+        wanted = schedule.Booking(
+            influencer_id=video.influencer_id,
+            direction=f"in {minutes}",
+            scheduled_time=clock.now() + timedelta(minutes=minutes),
+        )
+        with house.tools.database.begin() as session:
+            schedule.book(session, video.owner_id, wanted, clock.now(), house.tools.lead)
+
+    assert tick(house.tools) == 3
+    tables = "dbos." if house.tools.database.kind == "postgresql" else ""
+    with house.tools.database.read() as session:
+        rows = session.execute(text(f"SELECT workflow_uuid FROM {tables}workflow_status ORDER BY priority"))  # noqa: S608 - a constant
+        ids = [run.split(":")[1] for (run,) in rows]
+        order = [schedule.videos.find(session, video.owner_id, one).direction for one in ids]
+    assert order == ["in 20", "in 30", "in 40"]
+
+
+def test_a_priority_is_one_the_engine_takes() -> None:
+    far, long_ago = datetime(9000, 1, 1, tzinfo=UTC), datetime(1969, 1, 1, tzinfo=UTC)
+
+    assert (priority(long_ago), priority(far)) == (1, 2**31 - 1)
