@@ -1048,6 +1048,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channel/{channel_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Channel
+         * @description Let an account that was stopped go on, because a person has looked why; what waited for it goes on as well.
+         */
+        post: operations["resume_channel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channel/{channel_id}": {
         parameters: {
             query?: never;
@@ -1097,7 +1117,7 @@ export interface paths {
         };
         /**
          * Read Publication
-         * @description Return one publication with every attempt.
+         * @description Return one publication with every attempt, and what was disclosed with it.
          */
         get: operations["read_publication"];
         put?: never;
@@ -1259,6 +1279,34 @@ export interface components {
             given_back: boolean;
             /** Answer */
             answer: string;
+        };
+        /**
+         * Agreement
+         * @description An account to connect on the network's own page.
+         *
+         *     Args:
+         *         direct_post: the standing consent to post without asking each time; without it TikTok films go to the inbox.
+         */
+        Agreement: {
+            /** Influencer Id */
+            influencer_id: string;
+            /**
+             * Platform
+             * @default instagram
+             * @enum {string}
+             */
+            platform?: "instagram" | "tiktok" | "youtube";
+            /**
+             * Realm
+             * @default live
+             * @enum {string}
+             */
+            realm?: "sandbox" | "live";
+            /**
+             * Direct Post
+             * @default false
+             */
+            direct_post?: boolean;
         };
         /**
          * Applied
@@ -2879,6 +2927,10 @@ export interface components {
             video_id: string;
             /** Channel Id */
             channel_id: string;
+            /** Platform */
+            platform: string;
+            /** Handle */
+            handle: string;
             /**
              * Due At
              * Format: date-time
@@ -2899,7 +2951,7 @@ export interface components {
         };
         /**
          * PublicationWhole
-         * @description One publication with every attempt.
+         * @description One publication with every attempt, and its receipt once it is out.
          */
         PublicationWhole: {
             /** Id */
@@ -2910,6 +2962,10 @@ export interface components {
             video_id: string;
             /** Channel Id */
             channel_id: string;
+            /** Platform */
+            platform: string;
+            /** Handle */
+            handle: string;
             /**
              * Due At
              * Format: date-time
@@ -2929,6 +2985,7 @@ export interface components {
             published_at: string | null;
             /** Attempts */
             attempts: components["schemas"]["AttemptOut"][];
+            receipt: components["schemas"]["ReceiptOut"] | null;
         };
         /**
          * Pulled
@@ -3879,6 +3936,24 @@ export interface components {
             consent: string;
         };
         /**
+         * Wish
+         * @description What is to happen to her: in words, or as changes; words win.
+         */
+        Wish: {
+            /**
+             * Text
+             * @default
+             * @example she goes to Lisbon on the 15th for ten days
+             */
+            text?: string;
+            /**
+             * Changes
+             * @default []
+             * @example []
+             */
+            changes?: (components["schemas"]["Trip"] | components["schemas"]["Move"] | components["schemas"]["Injury"] | components["schemas"]["Illness"] | components["schemas"]["Job"] | components["schemas"]["Person"] | components["schemas"]["Habit"] | components["schemas"]["Story"] | components["schemas"]["Thing"] | components["schemas"]["Event"] | components["schemas"]["Pin"] | components["schemas"]["Drop"])[];
+        };
+        /**
          * Wizard
          * @description Everything the wizard gathers.
          */
@@ -3979,52 +4054,6 @@ export interface components {
              * @description Seconds since it was last heard of; null when it never was.
              */
             beat_age_s: number | null;
-        };
-        /**
-         * Wish
-         * @description What is to happen to her: in words, or as changes; words win.
-         */
-        sorcerer__api__interventions__Wish: {
-            /**
-             * Text
-             * @default
-             * @example she goes to Lisbon on the 15th for ten days
-             */
-            text?: string;
-            /**
-             * Changes
-             * @default []
-             * @example []
-             */
-            changes?: (components["schemas"]["Trip"] | components["schemas"]["Move"] | components["schemas"]["Injury"] | components["schemas"]["Illness"] | components["schemas"]["Job"] | components["schemas"]["Person"] | components["schemas"]["Habit"] | components["schemas"]["Story"] | components["schemas"]["Thing"] | components["schemas"]["Event"] | components["schemas"]["Pin"] | components["schemas"]["Drop"])[];
-        };
-        /**
-         * Wish
-         * @description An account to connect on the network's own page.
-         *
-         *     Args:
-         *         direct_post: the standing consent to post without asking each time; without it TikTok films go to the inbox.
-         */
-        sorcerer__api__oauth__Wish: {
-            /** Influencer Id */
-            influencer_id: string;
-            /**
-             * Platform
-             * @default instagram
-             * @enum {string}
-             */
-            platform?: "instagram" | "tiktok" | "youtube";
-            /**
-             * Realm
-             * @default live
-             * @enum {string}
-             */
-            realm?: "sandbox" | "live";
-            /**
-             * Direct Post
-             * @default false
-             */
-            direct_post?: boolean;
         };
         /**
          * Fault
@@ -7903,7 +7932,7 @@ export interface operations {
                  *       "changes": []
                  *     }
                  */
-                "application/json": components["schemas"]["sorcerer__api__interventions__Wish"];
+                "application/json": components["schemas"]["Wish"];
             };
         };
         responses: {
@@ -11202,6 +11231,100 @@ export interface operations {
             };
         };
     };
+    resume_channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelOut"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     disconnect_channel: {
         parameters: {
             query?: never;
@@ -11640,7 +11763,7 @@ export interface operations {
                  *       "direct_post": false
                  *     }
                  */
-                "application/json": components["schemas"]["sorcerer__api__oauth__Wish"];
+                "application/json": components["schemas"]["Agreement"];
             };
         };
         responses: {

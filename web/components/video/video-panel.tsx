@@ -15,6 +15,7 @@ import { money } from '@/lib/words'
 import { EditForm } from './edit-form'
 import { FailureCard } from './failure-card'
 import { MoveForm, useMove } from './move'
+import { Outlets } from './outlets'
 import { Phone } from './phone'
 import { SeriesNote } from './series-note'
 import { Stages } from './stages'
@@ -50,6 +51,7 @@ function Body({ video, onClose }: { video: Video; onClose: () => void }) {
         <Stages video={video} className="flex-1" />
       </div>
       <FailureCard video={video} />
+      <Outlets video={video} />
       <Actions video={video} onClose={onClose} />
       <SeriesNote video={video} />
       <Words video={video} />
