@@ -274,7 +274,6 @@ def _live(here: Ground, path: Path, cell: Cell, point: str, how: int, name: str,
 def _tools(here: Ground, path: Path, cell: Cell, point: str, how: int, name: str, *, naive: bool) -> Toolbox:
     settings = Settings(home=here.folder)
     inner = plugins.load("sorcerer.platforms", NETWORKS[cell.network][0])(settings, "sandbox", here.base, here.clock)
-    inner._wire._client.timeout = httpx.Timeout(TIMEOUT_S)  # noqa: SLF001 - a held answer must not take half a minute
     dying = _Dying(inner, point, how, naive=naive)
     tools = Toolbox(
         settings=settings,
@@ -294,6 +293,8 @@ def _tools(here: Ground, path: Path, cell: Cell, point: str, how: int, name: str
 
 def _go_on(tools: Toolbox, clock: SharedClock) -> None:
     """Let time pass and do what is due, as the worker's loop and the engine do, until nothing is left."""
+    # A held answer must not take half a minute; what went before was only to get here.
+    cast("Any", tools.platform("", ""))._inner._wire._client.timeout = httpx.Timeout(TIMEOUT_S)  # noqa: SLF001 - our own
     end = START + timedelta(hours=8)
     for _ in range(600):
         with tools.database.read() as session:

@@ -23,6 +23,7 @@ SQL_HOMES = {"rows", "store", "database", "migrations"}
 # Faces above the limit, each with the reason it may be so.
 WIDE_FACES: dict[str, str] = {
     "providers": "four ports, each with its own task and result: what every vendor must be able to name",
+    "platforms": "one port, with a value for each thing that a network is asked and that it tells",
 }
 
 Rule = Callable[[Path], list[str]]

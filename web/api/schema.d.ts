@@ -2397,6 +2397,10 @@ export interface components {
             followers_gained_7d: number | null;
             /** Views 7D */
             views_7d: number | null;
+            /** Reach 7D */
+            reach_7d: number | null;
+            /** Watch Min 7D */
+            watch_min_7d: number | null;
             /** Posts This Week */
             posts_this_week: number;
             growth: components["schemas"]["PhaseOut"];
@@ -3201,13 +3205,15 @@ export interface components {
         };
         /**
          * SeriesOut
-         * @description A number over time, oldest first.
+         * @description A number over time, oldest first, and why some network did not tell it when it was asked last.
          */
         SeriesOut: {
             /** Metric */
             metric: string;
             /** Points */
             points: components["schemas"]["PointOut"][];
+            /** Gaps */
+            gaps: string[];
         };
         /**
          * Settlement

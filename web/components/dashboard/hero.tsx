@@ -96,6 +96,8 @@ function Numbers({ overview }: { overview: Overview }) {
     ['Day of life', overview.day_of_life, overview.growth.on ? 'still warming up' : ''],
     ['Followers', overview.followers, delta === null ? '' : `${delta >= 0 ? '+' : ''}${delta.toLocaleString('en-GB')} in 7 days`],
     ['Views', overview.views_7d, 'in 7 days'],
+    ['Reach', overview.reach_7d, 'in 7 days'],
+    ['Minutes watched', overview.watch_min_7d, 'in 7 days'],
     ['Posts', overview.posts_this_week, 'this week'],
   ]
   return (
