@@ -280,7 +280,8 @@ class Receipt(Value):
 
     Args:
         number: counts the channel's receipts from 1.
-        body: labels sent, labels read back, caption, overlay, hash of the media, approver, sponsor.
+        body: labels sent, labels read back, caption, overlay, hash of the media, approver, sponsor, and the standing
+            consent to post there without asking each time.
         before: digest of the receipt before, or 64 zeros.
         digest: SHA-256 over number, time, body and `before`.
     """
