@@ -42,7 +42,7 @@ export function Measured({ who, now }: { who: Influencer; now: number }) {
       ) : first ? (
         <GrowthChart series={series.data} zone={zone} label={label} />
       ) : (
-        <p className="rounded-xl border border-dashed border-edge p-6 text-soft">Nothing is measured yet. The curve starts with the first reading of a connected account.</p>
+        <p className="rounded-xl border border-dashed border-edge p-6 text-soft">Nothing is measured yet. {metric === 'followers' ? 'The curve starts with the first reading of a connected account.' : 'A post is read for the first time an hour after it is out.'}</p>
       )}
       {series.data && series.data.gaps.length > 0 && (
         <ul className="mt-3 flex flex-col gap-1 text-[13px] text-soft" aria-label="What is not told">
