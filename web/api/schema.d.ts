@@ -652,6 +652,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/claims/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Claims
+         * @description Find what a synthetic person cannot have lived, each with another way to say it.
+         */
+        post: operations["check_claims"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schedule": {
         parameters: {
             query?: never;
@@ -1539,6 +1559,33 @@ export interface components {
             realm?: "sandbox" | "live";
             /** Influencer Id */
             influencer_id: string;
+        };
+        /**
+         * ClaimOut
+         * @description One claim; one that is blocked keeps the post from going out, another is advice.
+         */
+        ClaimOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "use" | "result" | "sense" | "cure" | "health" | "testimony";
+            /** Quote */
+            quote: string;
+            /** Sentence */
+            sentence: string;
+            /** Suggestion */
+            suggestion: string;
+            /** Blocked */
+            blocked: boolean;
+        };
+        /**
+         * ClaimsOut
+         * @description The claims of a text, in their order.
+         */
+        ClaimsOut: {
+            /** Claims */
+            claims: components["schemas"]["ClaimOut"][];
         };
         /**
          * ClashOut
@@ -4047,6 +4094,22 @@ export interface components {
              * @example null
              */
             draft_id?: string | null;
+        };
+        /**
+         * Words
+         * @description Words that are to be said in a post, and whether somebody pays for it.
+         */
+        Words: {
+            /**
+             * Text
+             * @example I used it for three weeks.
+             */
+            text: string;
+            /**
+             * Sponsored
+             * @default false
+             */
+            sponsored?: boolean;
         };
         /**
          * Worker
@@ -8410,6 +8473,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Script"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_claims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "I used it for three weeks.",
+                 *       "sponsored": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["Words"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimsOut"];
                 };
             };
             /** @description The body cannot be read. */

@@ -9,6 +9,7 @@ from pydantic import AwareDatetime, Field
 from sorcerer import influencers, schedule, sponsors
 from sorcerer.api import shown
 from sorcerer.api.bodies import Body
+from sorcerer.api.claims import refuse_claims
 from sorcerer.api.cursor import AskedPage, PageOf
 from sorcerer.api.deps import Caller, InRead, InSession, Now, TheDoor
 from sorcerer.api.etag import IfMatch, put
@@ -73,6 +74,7 @@ def book_schedule(wanted: Wanted, door: TheDoor, caller: Caller, session: InSess
         sponsors.find(session, caller.id, wanted.sponsor_id)
     if not wanted.direction.strip() and not (wanted.script or "").strip():
         raise Invalid("There is nothing to film.", field="direction", fix="Say what happens, or give a script.")
+    refuse_claims(wanted.script or "", sponsored=wanted.sponsor_id is not None)
     zone = wanted.timezone or influencer.persona.timezone
     booking = Booking.model_validate(
         wanted.model_dump(exclude={"local_time", "script", "scheduled_time", "timezone"})

@@ -59,6 +59,7 @@ def body_of(publication: Publication, channel: Channel) -> dict[str, Any]:
         "labels_read_back": {"ai_generated": publication.ai_label_seen},
         "caption": content.caption,
         "overlay": list(content.overlay),
+        "spoken": list(content.spoken),
         "media_sha256": content.sha256,
         "jurisdiction": content.jurisdiction,
         "approver": content.approver,
