@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.report import document
+from sorcerer import log
 
 
 def names() -> list[str]:
@@ -23,6 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true", help="print one JSON document for each benchmark")
     parser.add_argument("--quick", action="store_true", help="measure on less")
     asked = parser.parse_args(arguments)
+    log.configure()
     bad = 0
     for name in names() if asked.name == "all" else [asked.name]:
         run = importlib.import_module(f"benchmarks.{name}").run

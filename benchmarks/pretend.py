@@ -4,7 +4,7 @@ import os
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -17,7 +17,7 @@ from sorcerer import accounts, app, influencers, publishing, toolbox, workflows
 from sorcerer.app import House
 from sorcerer.clock import Clock
 from sorcerer.influencers import New, Persona
-from sorcerer.platforms import Account, Allowance, Committed, Grant, Identity, Platform, Post, Seen, Staged
+from sorcerer.platforms import Account, Allowance, Committed, Figures, Grant, Identity, Platform, Post, Seen, Staged
 from sorcerer.publishing import Link
 from sorcerer.settings import Settings
 from sorcerer.toolbox import Toolbox
@@ -109,15 +109,15 @@ class CountingNetwork:
         del account
         return self._live(post_id)
 
-    def insights(self, account: Account, post_id: str, kind: str) -> dict[str, float]:
-        """Tell nothing."""
-        del account, post_id, kind
-        return {}
-
-    def followers(self, account: Account) -> int | None:
+    def insights(self, account: Account, posts: Mapping[str, str]) -> dict[str, Figures]:
         """Tell nothing."""
         del account
-        return None
+        return {post_id: Figures() for post_id in posts}
+
+    def audience(self, account: Account) -> Figures:
+        """Tell nothing."""
+        del account
+        return Figures()
 
     def close(self) -> None:
         """Do nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import tempfile
@@ -10,7 +11,8 @@ from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
-from benchmarks.publishing_cell import NETWORKS, POINTS, Cell, Ground, Outcome, ground, play, shown
+from benchmarks.publishing_bytes import whole_films
+from benchmarks.publishing_cell import NETWORKS, POINTS, Cell, Ground, Outcome, ground, play, receipt_of, shown
 from benchmarks.publishing_labels import labels
 from benchmarks.report import Measure
 from sorcerer import ids
@@ -19,7 +21,7 @@ FAULTS = ("none", "drop_before", "drop_after", "hang", "truncate", "error_after"
 LAGS_S = (0, 20, 120)
 MODES = ("reject", "same_id", "duplicate")
 FACTORS: tuple[tuple[Any, ...], ...] = (tuple(NETWORKS), POINTS, FAULTS, LAGS_S, MODES)
-_CELLS, _QUICK_CELLS = 300, 24
+_CELLS, _QUICK_CELLS = 1000, 24
 _POSTS, _SEEN, _QUICK_POSTS, _QUICK_SEEN = 10_000, 120, 500, 9
 _HANDS = 2
 _LOOKED_AT = 300
@@ -79,6 +81,8 @@ def run(quick: bool) -> Iterable[Measure]:  # noqa: FBT001 - the frame's contrac
     yield from _of_a_sleeper()
     posts, seen = (_QUICK_POSTS, _QUICK_SEEN) if quick else (_POSTS, _SEEN)
     yield from _with_ground(lambda here: list(labels(here, posts, seen)))
+    yield from _with_ground(lambda here: list(whole_films(here, quick=quick)))
+    yield _of_sponsored_posts()
 
 
 def _of_the_matrix(cells: list[Cell], outcomes: list[Outcome]) -> Iterator[Measure]:
@@ -98,6 +102,22 @@ def _of_the_matrix(cells: list[Cell], outcomes: list[Outcome]) -> Iterator[Measu
     )
     asked = sum(one.state == "needs_review" for one in outcomes)
     yield Measure("left_to_a_person", round(100 * asked / len(outcomes), 1), "%", note="honest doubt, with evidence")
+
+
+def _of_sponsored_posts() -> Measure:
+    """Publish one sponsored film on each network and show the receipt that is left of the last."""
+
+    def paid(here: Ground) -> list[dict[str, Any]]:
+        return [
+            receipt
+            for network in NETWORKS
+            for receipt in [receipt_of(here, Cell(network, "none", "none", 0, "reject"))]
+            if receipt is not None and receipt["labels_sent"] == {"ai_generated": True, "paid_partnership": True}
+        ]
+
+    receipts = _with_ground(paid)
+    note = "of the networks; the last receipt: " + json.dumps(receipts[-1] if receipts else {})
+    return Measure("sponsored_with_receipt", float(len(receipts)), "posts", at_least=len(NETWORKS), note=note)
 
 
 def _of_a_sleeper() -> list[Measure]:

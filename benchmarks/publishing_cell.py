@@ -194,7 +194,7 @@ def ground(folder: Path) -> Ground:
     return Ground(folder, clock, base, pid, key)
 
 
-def play(here: Ground, cell: Cell, *, naive: bool = False, paused: bool = False) -> Outcome:
+def play(here: Ground, cell: Cell, *, naive: bool = False, paused: bool = False, sponsor: str | None = None) -> Outcome:
     """Run one cell: plan its misfortunes, kill one worker, let another live on, and count what everybody sees."""
     path = here.folder / "cell.sqlite"
     for old in here.folder.glob("cell.sqlite*"):
@@ -209,7 +209,7 @@ def play(here: Ground, cell: Cell, *, naive: bool = False, paused: bool = False)
         for plan in cell.plans():
             http.post("/_sandbox/faults", json=plan).raise_for_status()
         how = signal.SIGSTOP if paused else signal.SIGKILL
-        first, died = _child(lambda: _begin_and_live(here, path, cell, code, how, naive=naive))
+        first, died = _child(lambda: _begin_and_live(here, path, cell, code, how, naive=naive, sponsor=sponsor))
         second, _ = _child(lambda: _live(here, path, cell, "none", signal.SIGKILL, "two", naive=naive))
         fault = None if os.waitstatus_to_exitcode(second) == 0 else "the second worker broke"
         if paused and died:
@@ -236,7 +236,9 @@ def _child(work: Callable[[], None]) -> tuple[int, bool]:
     return status, os.WIFSIGNALED(status)
 
 
-def _begin_and_live(here: Ground, path: Path, cell: Cell, code: str, how: int, *, naive: bool) -> None:
+def _begin_and_live(
+    here: Ground, path: Path, cell: Cell, code: str, how: int, *, naive: bool, sponsor: str | None
+) -> None:
     tools = _tools(here, path, cell, cell.point, how, "one", naive=naive)
     network, kind, *_ = NETWORKS[cell.network]
     platform = tools.platform(network, "sandbox")
@@ -255,7 +257,7 @@ def _begin_and_live(here: Ground, path: Path, cell: Cell, code: str, how: int, *
         booking = Booking(influencer_id=mara.id, scheduled_time=due_at, title="Light")
         video = schedule.book(session, owner.id, booking, now, timedelta(hours=1))[1].id
         publication = publishing.plan(session, video, channel.id, due_at, now)
-        publications.prepare(session, publication.id, content(network, kind, here.film_key), now)
+        publications.prepare(session, publication.id, content(network, kind, here.film_key, sponsor=sponsor), now)
     _go_on(tools, here.clock)
 
 
@@ -274,7 +276,6 @@ def _live(here: Ground, path: Path, cell: Cell, point: str, how: int, name: str,
 def _tools(here: Ground, path: Path, cell: Cell, point: str, how: int, name: str, *, naive: bool) -> Toolbox:
     settings = Settings(home=here.folder)
     inner = plugins.load("sorcerer.platforms", NETWORKS[cell.network][0])(settings, "sandbox", here.base, here.clock)
-    inner._wire._client.timeout = httpx.Timeout(TIMEOUT_S)  # noqa: SLF001 - a held answer must not take half a minute
     dying = _Dying(inner, point, how, naive=naive)
     tools = Toolbox(
         settings=settings,
@@ -294,6 +295,8 @@ def _tools(here: Ground, path: Path, cell: Cell, point: str, how: int, name: str
 
 def _go_on(tools: Toolbox, clock: SharedClock) -> None:
     """Let time pass and do what is due, as the worker's loop and the engine do, until nothing is left."""
+    # A held answer must not take half a minute; what went before was only to get here.
+    cast("Any", tools.platform("", ""))._inner._wire._client.timeout = httpx.Timeout(TIMEOUT_S)  # noqa: SLF001 - our own
     end = START + timedelta(hours=8)
     for _ in range(600):
         with tools.database.read() as session:
@@ -321,6 +324,15 @@ def _run(tools: Toolbox, publication_id: str) -> None:
 
 def _die_if(tools: Toolbox, here: str) -> None:
     cast("Any", tools.platform("", ""))._die(here)  # noqa: SLF001 - our own stand-in
+
+
+def receipt_of(here: Ground, cell: Cell) -> dict[str, Any] | None:
+    """Play a cell with a sponsored post and return the body of its receipt, or None when it left none."""
+    play(here, cell, sponsor="Quiet Tea")
+    with sqlite3.connect(here.folder / "cell.sqlite") as database:
+        found = database.execute("SELECT body FROM receipt").fetchone()
+    database.close()
+    return dict(json.loads(found[0])) if found else None
 
 
 def _kept(path: Path) -> tuple[str, str | None, int]:

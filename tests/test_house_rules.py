@@ -24,6 +24,7 @@ SQL_HOMES = {"rows", "store", "database", "migrations"}
 WIDE_FACES: dict[str, str] = {
     "studio": "one name for each step of a film, in their order, and two for what is remembered of them",
     "providers": "four ports, each with its own task and result: what every vendor must be able to name",
+    "platforms": "one port, with a value for each thing that a network is asked and that it tells",
 }
 
 Rule = Callable[[Path], list[str]]

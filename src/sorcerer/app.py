@@ -26,6 +26,7 @@ from starlette.routing import Mount
 from sorcerer import (
     accounts,
     api,
+    growth,
     ids,
     influencers,
     journal,
@@ -301,6 +302,11 @@ def _lives(session: Session, owner_id: str) -> dict[str, Any]:
     }
 
 
+def _receipts(session: Session, owner_id: str, influencer_id: str) -> list[BaseModel]:
+    channels = publishing.channels.page(session, owner_id, influencer_id)
+    return [one for channel in channels for one in publishing.receipts.page(session, owner_id, channel.id)]
+
+
 _EXPORTS = {
     "influencers": _all(influencers.page),
     "drafts": _all(influencers.drafts.page),
@@ -313,6 +319,8 @@ _EXPORTS = {
         channel.model_dump(mode="json") for channel in publishing.channels.page(session, owner_id)
     ],
     "photographs": _all(influencers.consents.photographs),
+    "receipts": _of_each(_receipts),
+    "measurements": _all(growth.measured),
     "consents": _of_each(influencers.consents.recorded),
     "lives": _lives,
     "provenance": _all(studio.provenance.page),

@@ -16,7 +16,9 @@ CANNOT = [
     ("Meine Haut ist so weich geworden", "result"),
     ("It tastes amazing", "sense"),
     ("Es schmeckt wunderbar", "sense"),
-    ("It cured my migraines", "health"),
+    ("It cured my migraines", "cure"),
+    ("Das hat meine Migräne geheilt", "cure"),
+    ("It got rid of my dry patches", "health"),
     ("As a doctor, I recommend it", "health"),
     ("The best coffee I've ever had", "testimony"),
     ("I swear by this serum", "testimony"),
@@ -45,6 +47,14 @@ def test_a_claim_she_cannot_make_is_found_with_another_way_to_say_it(words: str,
 @pytest.mark.parametrize("words", CAN)
 def test_what_she_can_say_is_left_alone(words: str) -> None:
     assert disclosure.claims(words) == []
+
+
+def test_in_a_post_that_nobody_pays_for_only_a_cure_is_blocked() -> None:
+    told = "I've been running for ten weeks and my back hurts. It cured my migraines."
+
+    assert [claim.kind for claim in disclosure.blocked(told, sponsored=False)] == ["cure"]
+    assert len(disclosure.blocked(told, sponsored=True)) >= 1
+    assert disclosure.blocked("I used it for three weeks.", sponsored=False) == []
 
 
 def test_a_long_text_is_read_quickly() -> None:

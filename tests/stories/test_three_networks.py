@@ -118,7 +118,7 @@ def test_an_account_is_connected_on_the_network_s_own_page(house: House, http: h
 
     assert (came.status_code, came.headers["location"]) == (
         303,
-        f"/dashboard?connected=second.account&platform={network}",
+        f"/influencer/{her}?tab=channels&connected=second.account&platform={network}",
     )
     handles = [one["handle"] for one in http.get("/api/channel").json()["items"] if one["platform"] == network]
     assert "second.account" in handles

@@ -20,4 +20,5 @@ export const keys = {
   matches: ['match'] as const,
   channels: ['channel'] as const,
   publications: (video: string) => ['publication', video] as const,
+  publication: (id: string) => ['publication', 'one', id] as const,
 }

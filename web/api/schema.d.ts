@@ -699,6 +699,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/claims/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Claims
+         * @description Find what a synthetic person cannot have lived, each with another way to say it.
+         */
+        post: operations["check_claims"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schedule": {
         parameters: {
             query?: never;
@@ -1095,6 +1115,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channel/{channel_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Channel
+         * @description Let an account that was stopped go on, because a person has looked why; what waited for it goes on as well.
+         */
+        post: operations["resume_channel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channel/{channel_id}": {
         parameters: {
             query?: never;
@@ -1144,7 +1184,7 @@ export interface paths {
         };
         /**
          * Read Publication
-         * @description Return one publication with every attempt.
+         * @description Return one publication with every attempt, and what was disclosed with it.
          */
         get: operations["read_publication"];
         put?: never;
@@ -1337,6 +1377,34 @@ export interface components {
              * @description Make this stage and those after it anew; null keeps what is made.
              */
             stage?: ("script" | "storyboard" | "first_frame" | "story" | "film" | "thumbnail") | null;
+        };
+        /**
+         * Agreement
+         * @description An account to connect on the network's own page.
+         *
+         *     Args:
+         *         direct_post: the standing consent to post without asking each time; without it TikTok films go to the inbox.
+         */
+        Agreement: {
+            /** Influencer Id */
+            influencer_id: string;
+            /**
+             * Platform
+             * @default instagram
+             * @enum {string}
+             */
+            platform?: "instagram" | "tiktok" | "youtube";
+            /**
+             * Realm
+             * @default live
+             * @enum {string}
+             */
+            realm?: "sandbox" | "live";
+            /**
+             * Direct Post
+             * @default false
+             */
+            direct_post?: boolean;
         };
         /**
          * Applied
@@ -1620,6 +1688,33 @@ export interface components {
             realm?: "sandbox" | "live";
             /** Influencer Id */
             influencer_id: string;
+        };
+        /**
+         * ClaimOut
+         * @description One claim; one that is blocked keeps the post from going out, another is advice.
+         */
+        ClaimOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "use" | "result" | "sense" | "cure" | "health" | "testimony";
+            /** Quote */
+            quote: string;
+            /** Sentence */
+            sentence: string;
+            /** Suggestion */
+            suggestion: string;
+            /** Blocked */
+            blocked: boolean;
+        };
+        /**
+         * ClaimsOut
+         * @description The claims of a text, in their order.
+         */
+        ClaimsOut: {
+            /** Claims */
+            claims: components["schemas"]["ClaimOut"][];
         };
         /**
          * ClashOut
@@ -2497,6 +2592,10 @@ export interface components {
             followers_gained_7d: number | null;
             /** Views 7D */
             views_7d: number | null;
+            /** Reach 7D */
+            reach_7d: number | null;
+            /** Watch Min 7D */
+            watch_min_7d: number | null;
             /** Posts This Week */
             posts_this_week: number;
             growth: components["schemas"]["PhaseOut"];
@@ -3092,6 +3191,10 @@ export interface components {
             video_id: string;
             /** Channel Id */
             channel_id: string;
+            /** Platform */
+            platform: string;
+            /** Handle */
+            handle: string;
             /**
              * Due At
              * Format: date-time
@@ -3112,7 +3215,7 @@ export interface components {
         };
         /**
          * PublicationWhole
-         * @description One publication with every attempt.
+         * @description One publication with every attempt, and its receipt once it is out.
          */
         PublicationWhole: {
             /** Id */
@@ -3123,6 +3226,10 @@ export interface components {
             video_id: string;
             /** Channel Id */
             channel_id: string;
+            /** Platform */
+            platform: string;
+            /** Handle */
+            handle: string;
             /**
              * Due At
              * Format: date-time
@@ -3142,6 +3249,7 @@ export interface components {
             published_at: string | null;
             /** Attempts */
             attempts: components["schemas"]["AttemptOut"][];
+            receipt: components["schemas"]["ReceiptOut"] | null;
         };
         /**
          * Pulled
@@ -3388,13 +3496,15 @@ export interface components {
         };
         /**
          * SeriesOut
-         * @description A number over time, oldest first.
+         * @description A number over time, oldest first, and why some network did not tell it when it was asked last.
          */
         SeriesOut: {
             /** Metric */
             metric: string;
             /** Points */
             points: components["schemas"]["PointOut"][];
+            /** Gaps */
+            gaps: string[];
         };
         /**
          * Settlement
@@ -4141,6 +4251,24 @@ export interface components {
             consent: string;
         };
         /**
+         * Wish
+         * @description What is to happen to her: in words, or as changes; words win.
+         */
+        Wish: {
+            /**
+             * Text
+             * @default
+             * @example she goes to Lisbon on the 15th for ten days
+             */
+            text?: string;
+            /**
+             * Changes
+             * @default []
+             * @example []
+             */
+            changes?: (components["schemas"]["Trip"] | components["schemas"]["Move"] | components["schemas"]["Injury"] | components["schemas"]["Illness"] | components["schemas"]["Job"] | components["schemas"]["Person"] | components["schemas"]["Habit"] | components["schemas"]["Story"] | components["schemas"]["Thing"] | components["schemas"]["Event"] | components["schemas"]["Pin"] | components["schemas"]["Drop"])[];
+        };
+        /**
          * Wizard
          * @description Everything the wizard gathers.
          */
@@ -4230,6 +4358,22 @@ export interface components {
             draft_id?: string | null;
         };
         /**
+         * Words
+         * @description Words that are to be said in a post, and whether somebody pays for it.
+         */
+        Words: {
+            /**
+             * Text
+             * @example I used it for three weeks.
+             */
+            text: string;
+            /**
+             * Sponsored
+             * @default false
+             */
+            sponsored?: boolean;
+        };
+        /**
          * Worker
          * @description How the worker is.
          */
@@ -4268,52 +4412,6 @@ export interface components {
             detail: {
                 [key: string]: unknown;
             } | null;
-        };
-        /**
-         * Wish
-         * @description What is to happen to her: in words, or as changes; words win.
-         */
-        sorcerer__api__interventions__Wish: {
-            /**
-             * Text
-             * @default
-             * @example she goes to Lisbon on the 15th for ten days
-             */
-            text?: string;
-            /**
-             * Changes
-             * @default []
-             * @example []
-             */
-            changes?: (components["schemas"]["Trip"] | components["schemas"]["Move"] | components["schemas"]["Injury"] | components["schemas"]["Illness"] | components["schemas"]["Job"] | components["schemas"]["Person"] | components["schemas"]["Habit"] | components["schemas"]["Story"] | components["schemas"]["Thing"] | components["schemas"]["Event"] | components["schemas"]["Pin"] | components["schemas"]["Drop"])[];
-        };
-        /**
-         * Wish
-         * @description An account to connect on the network's own page.
-         *
-         *     Args:
-         *         direct_post: the standing consent to post without asking each time; without it TikTok films go to the inbox.
-         */
-        sorcerer__api__oauth__Wish: {
-            /** Influencer Id */
-            influencer_id: string;
-            /**
-             * Platform
-             * @default instagram
-             * @enum {string}
-             */
-            platform?: "instagram" | "tiktok" | "youtube";
-            /**
-             * Realm
-             * @default live
-             * @enum {string}
-             */
-            realm?: "sandbox" | "live";
-            /**
-             * Direct Post
-             * @default false
-             */
-            direct_post?: boolean;
         };
         /**
          * LineOut
@@ -8217,7 +8315,7 @@ export interface operations {
                  *       "changes": []
                  *     }
                  */
-                "application/json": components["schemas"]["sorcerer__api__interventions__Wish"];
+                "application/json": components["schemas"]["Wish"];
             };
         };
         responses: {
@@ -8939,6 +9037,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Script"];
+                };
+            };
+            /** @description The body cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is of a media type that is not taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_claims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "I used it for three weeks.",
+                 *       "sponsored": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["Words"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimsOut"];
                 };
             };
             /** @description The body cannot be read. */
@@ -11802,6 +12029,100 @@ export interface operations {
             };
         };
     };
+    resume_channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelOut"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The thing is in a state that forbids this now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something outside did not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     disconnect_channel: {
         parameters: {
             query?: never;
@@ -12363,7 +12684,7 @@ export interface operations {
                  *       "direct_post": false
                  *     }
                  */
-                "application/json": components["schemas"]["sorcerer__api__oauth__Wish"];
+                "application/json": components["schemas"]["Agreement"];
             };
         };
         responses: {

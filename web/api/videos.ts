@@ -125,6 +125,15 @@ export function usePublications(video_id: string | undefined, on: boolean) {
   })
 }
 
+/** One publication with every attempt and its receipt. */
+export function usePublication(id: string) {
+  return useQuery({
+    queryKey: keys.publication(id),
+    queryFn: () => ok(client.GET('/api/publication/{publication_id}', { params: { path: { publication_id: id } } })),
+    refetchInterval: (query) => (query.state.data?.receipt ? false : 5_000),
+  })
+}
+
 export function useSettle(video_id: string) {
   const cache = useQueryClient()
   return useMutation({

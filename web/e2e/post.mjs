@@ -1,4 +1,4 @@
-// A post made now, until it is on the pretend network with its AI label.
+// A post made now, until it is on the pretend network with its AI label; returns the post's id.
 import { base, must } from './browser.mjs'
 
 export async function post(page, id, { kind = 'Reel', minutes = 4 } = {}) {
@@ -27,5 +27,5 @@ export async function post(page, id, { kind = 'Reel', minutes = 4 } = {}) {
   const text = await feed.locator('body').innerText()
   must(/\bAI\b/.test(text), `The post’s page shows no AI label: ${text.slice(0, 200)}`)
   await feed.close()
-  return href
+  return new URL(page.url()).searchParams.get('post')
 }

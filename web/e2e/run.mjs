@@ -1,15 +1,16 @@
-// BASE_URL=… SIGN_IN_LINK=… [SHOTS_DIR=…] [ONLY=wizard,intervene,post,story,calendar,sponsors,account,routes] [WHO=id] node e2e/run.mjs
+// BASE_URL=… SIGN_IN_LINK=… [SHOTS_DIR=…] [ONLY=wizard,intervene,networks,post,story,calendar,sponsors,account,routes,stop] [WHO=id] node e2e/run.mjs
 import { account } from './account.mjs'
 import { base, must, open, signInLink } from './browser.mjs'
 import { calendar } from './calendar.mjs'
 import { intervene } from './intervene.mjs'
+import { connectAll, everywhere, stop } from './networks.mjs'
 import { post } from './post.mjs'
 import { routes } from './routes.mjs'
 import { sponsors } from './sponsors.mjs'
 import { goLive, wizard } from './wizard.mjs'
 
 const LIMIT_MINUTES = Number(process.env.LIMIT_MINUTES ?? 12)
-const only = (process.env.ONLY ?? 'wizard,intervene,post,story,calendar,sponsors,account,routes').split(',')
+const only = (process.env.ONLY ?? 'wizard,intervene,networks,post,story,calendar,sponsors,account,routes,stop').split(',')
 const wants = (part) => only.includes(part)
 if (!base || !signInLink) {
   console.error('Set BASE_URL and SIGN_IN_LINK; `sorcerer token --sign-in` prints a link.')
@@ -39,7 +40,11 @@ try {
     await timed('go live', () => goLive(page))
   }
   if (wants('intervene')) await timed('intervene', () => intervene(page, id))
-  if (wants('post')) await timed('reel', () => post(page, id))
+  if (wants('networks')) await timed('connect', () => connectAll(page, id))
+  if (wants('post')) {
+    const made = await timed('reel', () => post(page, id))
+    if (wants('networks')) await timed('on every network', () => everywhere(page, made))
+  }
   if (wants('story')) await timed('story', () => post(page, id, { kind: 'Story' }))
   if (wants('calendar')) await timed('calendar', () => calendar(page, id))
   if (wants('sponsors')) await timed('sponsors', () => sponsors(page, id))
@@ -51,6 +56,7 @@ try {
       return `${seen} screens without a serious fault`
     })
   }
+  if (wants('stop')) await timed('stop', () => stop(page, id))
   must(!wrong.length, `Errors while running:\n${[...new Set(wrong)].join('\n')}`)
   console.log('all good')
 } catch (error) {

@@ -1,10 +1,12 @@
 """/api/channel and /api/publication: connected accounts, what went out on them, and every attempt."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import Query
 from pydantic import Field
+from sqlalchemy.orm import Session
 
 from sorcerer import influencers, publishing
 from sorcerer.api.begin import WantedChannel, connect, standing_of
@@ -12,6 +14,7 @@ from sorcerer.api.bodies import Body
 from sorcerer.api.cursor import AskedPage, PageOf
 from sorcerer.api.deps import Caller, Door, InRead, InSession, Now, TheDoor
 from sorcerer.api.gate import Routes
+from sorcerer.api.receipts import ReceiptOut, receipt_out
 from sorcerer.api.shown import Shown
 from sorcerer.publishing import Channel, Link, Publication
 
@@ -46,6 +49,8 @@ class PublicationOut(Shown):
     influencer_id: str
     video_id: str
     channel_id: str
+    platform: str
+    handle: str
     due_at: datetime
     state: str
     permalink: str | None
@@ -65,9 +70,10 @@ class AttemptOut(Shown):
 
 
 class PublicationWhole(PublicationOut):
-    """One publication with every attempt."""
+    """One publication with every attempt, and its receipt once it is out."""
 
     attempts: list[AttemptOut]
+    receipt: ReceiptOut | None
 
 
 class Settlement(Body):
@@ -85,9 +91,16 @@ def channel_out(door: Door, channel: Channel) -> ChannelOut:
     return ChannelOut.model_validate(fields | {"feed_url": feed if channel.realm == "sandbox" else None})
 
 
-def _publication(publication: Publication) -> dict[str, Any]:
-    failure = publication.failure.model_dump() if publication.failure else None
-    return {name: getattr(publication, name) for name in PublicationOut.model_fields} | {"failure": failure}
+def _publications(session: Session, owner_id: str, found: Sequence[Publication]) -> list[dict[str, Any]]:
+    """Return publications as the pages show them, each with the account it goes to."""
+    accounts = {one: publishing.channels.find(session, owner_id, one) for one in {each.channel_id for each in found}}
+    kept = [name for name in PublicationOut.model_fields if name in Publication.model_fields]
+    return [
+        {name: getattr(one, name) for name in kept}
+        | {"failure": one.failure.model_dump() if one.failure else None}
+        | {"platform": accounts[one.channel_id].platform, "handle": accounts[one.channel_id].handle}
+        for one in found
+    ]
 
 
 @router.get("")
@@ -117,6 +130,14 @@ def connect_channel(wish: ChannelWanted, door: TheDoor, caller: Caller) -> Chann
     return channel_out(door, channel)
 
 
+@router.post("/{channel_id}/resume")
+def resume_channel(channel_id: str, door: TheDoor, caller: Caller, session: InSession, now: Now) -> ChannelOut:
+    """Let an account that was stopped go on, because a person has looked why; what waited for it goes on as well."""
+    channel = publishing.channels.mend(session, caller.id, channel_id, now)
+    door.wake()
+    return channel_out(door, channel)
+
+
 @router.delete("/{channel_id}")
 def disconnect_channel(channel_id: str, door: TheDoor, caller: Caller, session: InSession, now: Now) -> ChannelOut:
     """Disconnect an account; what was not sent yet is cancelled."""
@@ -135,18 +156,21 @@ def list_publications(
     found = publishing.publications.page(
         session, caller.id, video_id=video_id, influencer_id=influencer_id, limit=page.limit
     )
-    return PageOf(items=[PublicationOut.model_validate(_publication(one)) for one in found], next=None)
+    items = [PublicationOut.model_validate(one) for one in _publications(session, caller.id, found)]
+    return PageOf(items=items, next=None)
 
 
 @publications.get("/{publication_id}")
 def read_publication(publication_id: str, caller: Caller, session: InRead) -> PublicationWhole:
-    """Return one publication with every attempt."""
+    """Return one publication with every attempt, and what was disclosed with it."""
     found = publishing.publications.find(session, caller.id, publication_id)
     attempts = [
         {name: getattr(one, name) for name in AttemptOut.model_fields}
         for one in publishing.publications.attempts(session, publication_id)
     ]
-    return PublicationWhole.model_validate(_publication(found) | {"attempts": attempts})
+    receipt = publishing.receipts.of(session, caller.id, publication_id)
+    more = {"attempts": attempts, "receipt": receipt_out(receipt) if receipt else None}
+    return PublicationWhole.model_validate(_publications(session, caller.id, [found])[0] | more)
 
 
 @publications.post("/{publication_id}/settle")
@@ -156,4 +180,4 @@ def settle_publication(
     """Say whether a post in doubt is on the network: it is there, or it is not and may be sent anew."""
     settled = publishing.publications.settle(session, caller.id, publication_id, now, is_there=wish.is_there)
     door.wake()
-    return PublicationOut.model_validate(_publication(settled))
+    return PublicationOut.model_validate(_publications(session, caller.id, [settled])[0])

@@ -127,9 +127,9 @@ def change_growth(
     """Extend, end or begin her growth phase; only how often she posts depends on it, her life stays as it is."""
     present = influencers.find(session, caller.id, influencer_id)
     if wish.action == "extend":
-        phase, verb = growth.extend(present.growth, wish.days, now), "growth.extended"
+        phase, verb = growth.phase.extend(present.growth, wish.days, now), "growth.extended"
     elif wish.action == "intercept":
-        phase, verb = growth.intercept(present.growth, now), "growth.intercepted"
+        phase, verb = growth.phase.intercept(present.growth, now), "growth.intercepted"
     else:
         phase, verb = GrowthPhase(on=True, started_at=now, days=wish.days), "growth.started"
     kept = influencers.change(session, present.model_copy(update={"growth": phase}), now)

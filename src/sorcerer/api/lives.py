@@ -84,10 +84,11 @@ class PointOut(Shown):
 
 
 class SeriesOut(Shown):
-    """A number over time, oldest first."""
+    """A number over time, oldest first, and why some network did not tell it when it was asked last."""
 
     metric: str
     points: list[PointOut]
+    gaps: tuple[str, ...]
 
 
 @generating.post("/lifestyle")
@@ -156,8 +157,9 @@ def read_growth(
 ) -> SeriesOut:
     """Return a number of hers over time; days nobody measured are left out."""
     last = end or now + timedelta(seconds=1)
-    found = growth.series(session, caller.id, influencer_id, metric, start or last - timedelta(days=30), last)
-    return SeriesOut(metric=metric, points=[PointOut(at=one.at, value=one.value) for one in found])
+    found = growth.curve(session, caller.id, influencer_id, metric, start or last - timedelta(days=30), last)
+    gaps = growth.readings.gaps(session, caller.id, influencer_id, metric)
+    return SeriesOut(metric=metric, points=[PointOut(at=at, value=value) for at, value in found], gaps=gaps)
 
 
 def _fields(kind: type[Shown], value: object) -> dict[str, Any]:

@@ -33,7 +33,7 @@ _LIFE = timedelta(minutes=15)
 _PLACE = place("oauth", "state", "value")
 
 
-class Wish(Body):
+class Agreement(Body):
     """An account to connect on the network's own page.
 
     Args:
@@ -58,7 +58,7 @@ class State(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    wish: Wish
+    wish: Agreement
     owner_id: str
     verifier: str
     redirect_uri: str
@@ -66,7 +66,7 @@ class State(BaseModel):
 
 
 @router.post("/authorize")
-def authorize_channel(wish: Wish, request: Request, door: TheDoor, caller: Caller) -> Way:
+def authorize_channel(wish: Agreement, request: Request, door: TheDoor, caller: Caller) -> Way:
     """Return the network's page where a person agrees that her account is connected, or connected again."""
     with door.database.read() as session:
         influencers.find(session, caller.id, wish.influencer_id)
@@ -96,7 +96,7 @@ def come_back(
     if known.owner_id != caller.id:
         raise NotAllowed("Somebody else began to connect this account.", fix="Begin again while you are signed in.")
     if error or not code:
-        return _to_pages({"connected": "no", "platform": known.wish.platform})
+        return _to_pages(known, "no")
     try:
         identity, grant = _exchange(door, known, code)
     except PlatformError as failure:
@@ -114,7 +114,7 @@ def come_back(
         link = Link.model_validate(fields | {"identity": identity, "grant": grant, "standing": standing})
         publishing.channels.connect(session, door.tools.keys, link, now)
     door.wake()
-    return _to_pages({"connected": identity.handle, "platform": known.wish.platform})
+    return _to_pages(known, identity.handle)
 
 
 def challenge_of(verifier: str) -> str:
@@ -138,5 +138,7 @@ def _exchange(door: Door, state: State, code: str) -> tuple[Identity, Grant]:
     return platform.identity(grant), grant
 
 
-def _to_pages(told: dict[str, str]) -> RedirectResponse:
-    return RedirectResponse(f"/dashboard?{urlencode(told)}", status_code=303)
+def _to_pages(state: State, connected: str) -> RedirectResponse:
+    """Lead to her accounts, where the page says which of them was connected, or that none was."""
+    told = {"tab": "channels", "connected": connected, "platform": state.wish.platform}
+    return RedirectResponse(f"/influencer/{state.wish.influencer_id}?{urlencode(told)}", status_code=303)

@@ -55,6 +55,8 @@ class OverviewOut(Shown):
     followers: int | None
     followers_gained_7d: int | None
     views_7d: int | None
+    reach_7d: int | None
+    watch_min_7d: int | None
     posts_this_week: int
     growth: PhaseOut
     sponsorship: Literal["searching", "linked", "performance"]
@@ -82,6 +84,8 @@ def read_overview(influencer_id: str, door: TheDoor, caller: Caller, session: In
         followers=numbers.followers,
         followers_gained_7d=numbers.followers_gained,
         views_7d=numbers.views,
+        reach_7d=numbers.reach,
+        watch_min_7d=numbers.watch_min,
         posts_this_week=numbers.posts,
         growth=_phase(influencer, now),
         sponsorship=_standing(linked, past),

@@ -34,5 +34,9 @@ def list_receipts(channel_id: str, caller: Caller, session: InRead) -> ReceiptsO
     """List what was disclosed with each post of an account: labels sent and read back, texts, hash, approver."""
     publishing.channels.find(session, caller.id, channel_id)
     found = publishing.receipts.page(session, caller.id, channel_id)
-    items = [ReceiptOut.model_validate({name: getattr(one, name) for name in ReceiptOut.model_fields}) for one in found]
-    return ReceiptsOut(intact=publishing.receipts.intact(found), items=items)
+    return ReceiptsOut(intact=publishing.receipts.intact(found), items=[receipt_out(one) for one in found])
+
+
+def receipt_out(receipt: publishing.receipts.Receipt) -> ReceiptOut:
+    """Return a receipt as the pages show it."""
+    return ReceiptOut.model_validate({name: getattr(receipt, name) for name in ReceiptOut.model_fields})

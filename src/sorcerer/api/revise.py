@@ -66,7 +66,7 @@ def repace(session: Session, door: Door, influencer: Influencer, reason: str, no
     present, videos = _life(session, influencer.owner_id, influencer.id)
     for one in videos:
         if one.sponsor_id is not None and one.status not in {"posted", "withdrawn"} and one.scheduled_time > now:
-            growth.admit(influencer.growth, one.scheduled_time)
+            growth.phase.admit(influencer.growth, one.scheduled_time)
     plan = life.interventions.repace(present, influencer.pace, influencer.growth, now)
     life.adopt(session, influencer.owner_id, plan, base=present.base, now=now, reason=reason, kind="pace")
     book(door, session, Sight(influencer, present, videos), plan, now)

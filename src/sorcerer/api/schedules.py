@@ -9,6 +9,7 @@ from pydantic import AwareDatetime, Field
 from sorcerer import growth, influencers, schedule, sponsors
 from sorcerer.api import shown
 from sorcerer.api.bodies import Body
+from sorcerer.api.claims import refuse_claims
 from sorcerer.api.cursor import AskedPage, PageOf
 from sorcerer.api.deps import Caller, InRead, InSession, Now, TheDoor
 from sorcerer.api.etag import IfMatch, put
@@ -73,13 +74,14 @@ def book_schedule(wanted: Wanted, door: TheDoor, caller: Caller, session: InSess
         sponsors.find(session, caller.id, wanted.sponsor_id)
     if not wanted.direction.strip() and not (wanted.script or "").strip():
         raise Invalid("There is nothing to film.", field="direction", fix="Say what happens, or give a script.")
+    refuse_claims(wanted.script or "", sponsored=wanted.sponsor_id is not None)
     zone = wanted.timezone or influencer.persona.timezone
     booking = Booking.model_validate(
         wanted.model_dump(exclude={"local_time", "script", "scheduled_time", "timezone"})
         | {"timezone": zone, "scheduled_time": _moment(wanted, zone), "own_script": wanted.script}
     )
     if booking.sponsor_id is not None:
-        growth.admit(influencer.growth, booking.scheduled_time)
+        growth.phase.admit(influencer.growth, booking.scheduled_time)
     kept, video = schedule.book(session, caller.id, booking, now, door.tools.lead)
     door.wake()
     return Booked(schedule=kept, video=shown.video(session, door, video, now), notes=schedule.series.notes(kept))
@@ -132,7 +134,7 @@ def change_schedule(  # noqa: PLR0913, PLR0917 - what a change needs
     if given.get("sponsor_id"):
         sponsors.find(session, caller.id, given["sponsor_id"])
         series = schedule.series.find(session, caller.id, schedule_id)
-        growth.admit(influencers.find(session, caller.id, series.influencer_id).growth, changes.since or now)
+        growth.phase.admit(influencers.find(session, caller.id, series.influencer_id).growth, changes.since or now)
     wanted = schedule.series.Changes.model_validate(given)
     kept = schedule.series.change(
         session, caller.id, schedule_id, wanted, now, door.tools.lead, rev=rev, since=changes.since

@@ -128,7 +128,7 @@ def change_video(  # noqa: PLR0913, PLR0917 - what a change needs
     given = schedule.videos.Changes.model_validate({name: getattr(changes, name) for name in changes.model_fields_set})
     video = schedule.videos.change(session, caller.id, video_id, given, now, door.tools.lead, rev=rev)
     if video.sponsor_id is not None:
-        growth.admit(influencers.find(session, caller.id, video.influencer_id).growth, video.scheduled_time)
+        growth.phase.admit(influencers.find(session, caller.id, video.influencer_id).growth, video.scheduled_time)
     if video.status == "ready":
         publishing.publications.move(session, video.id, video.scheduled_time, now)
     else:
@@ -183,7 +183,7 @@ def add_sponsor(video_id: str, wanted: Attach, door: TheDoor, caller: Caller, se
     """Put a sponsor into a video that is not out yet; it is then filmed with the labels a sponsored post owes."""
     sponsors.find(session, caller.id, wanted.sponsor_id)
     present = schedule.videos.find(session, caller.id, video_id)
-    growth.admit(influencers.find(session, caller.id, present.influencer_id).growth, present.scheduled_time)
+    growth.phase.admit(influencers.find(session, caller.id, present.influencer_id).growth, present.scheduled_time)
     given = {name: value for name, value in wanted.model_dump().items() if value is not None}
     video = schedule.videos.change(
         session, caller.id, video_id, schedule.videos.Changes.model_validate(given), now, door.tools.lead

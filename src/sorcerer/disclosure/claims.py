@@ -1,7 +1,10 @@
 """Find what nobody who is made by AI can say of herself: that she used, felt, tasted or was helped by something.
 
 Labels do not heal such a claim: an endorser speaks of what she lived through, and she has lived through nothing.
-The patterns are data; what they catch is blocked with another way to say it. They read English and German.
+The patterns are data; what they catch comes with another way to say it. They read English and German.
+
+In a sponsored post every one of them is blocked. In a post that nobody pays for she tells her own made-up life, which
+is labelled as such; only a cure is blocked there, because somebody may follow it.
 """
 
 # ruff: noqa: E501 - a pattern that is broken in two is no longer read as one
@@ -9,7 +12,7 @@ The patterns are data; what they catch is blocked with another way to say it. Th
 import re
 from typing import Literal, NamedTuple
 
-Kind = Literal["use", "result", "sense", "health", "testimony"]
+Kind = Literal["use", "result", "sense", "cure", "health", "testimony"]
 
 
 class Claim(NamedTuple):
@@ -35,6 +38,8 @@ _SPAN_EN = (
 _TIME_EN = rf"{_SPAN_EN}(?:day|night|week|month|year)s?"
 _TIME_DE = r"(?:\w+\s+)?(?:Tag|Nächt|Nacht|Woche|Monat|Jahr)\w*"
 _USED = r"(?:used|using|tried|trying|tested|testing|worn|wore|wearing|taken|took|taking|been on|applied|drunk|drank|eaten|ate)"
+_ILL_EN = r"(?:migraines?|headaches?|anxiety|depression|acne|eczema|psoriasis|insomnia|pains?|arthritis|diabetes|cancer|allergy|allergies|asthma|adhd|burnout)\b"
+_ILL_DE = r"(?:Migräne|Kopfschmerzen|Angst|Depression\w*|Akne|Ekzem\w*|Schlaflosigkeit|Schmerzen|Arthrose|Diabetes|Krebs|Allergie\w*|Asthma|Burnout)\b"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (
         "use",
@@ -59,6 +64,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("sense", rf"\b(?:it|this|they)\s+{_NOT}(?:tastes?|smells?)\s+(?:so\s+|really\s+|absolutely\s+)?\w+"),
     ("sense", r"\bI\s+(?:love|adore)\s+(?:how|the way)\s+(?:it|this|they)\s+(?:tastes?|smells?|feels?)\b"),
     ("sense", r"\bes\s+(?:schmeckt|riecht)\s+\w+"),
+    ("cure", rf"\b(?:cure[ds]?|heal(?:ed|s)?|got\s+rid\s+of)\s+(?:my|your|all)\s+(?:\w+\s+)?{_ILL_EN}"),
+    ("cure", rf"\b(?:heilt|heilte|geheilt)\b[^.!?\n]{{0,40}}?{_ILL_DE}|{_ILL_DE}\s+(?:geheilt|heilen|heilt)\b"),
     ("health", r"\b(?:cured|healed|fixed|got rid of)\s+my\b"),
     (
         "health",
@@ -73,6 +80,7 @@ _WHY: dict[Kind, str] = {
     "use": "she has used nothing",
     "result": "nothing has happened to her body or her life",
     "sense": "she tastes, smells and feels nothing",
+    "cure": "she was never ill, and somebody may follow it",
     "health": "she was never ill and has no profession",
     "testimony": "she has nothing to compare with",
 }
@@ -80,6 +88,7 @@ _INSTEAD: dict[Kind, str] = {
     "use": "Say what the product is made for, or let a real customer be quoted: “Made for three weeks of daily use.”",
     "result": "Say what its maker can prove: “Tested by its maker: less dryness after four weeks”, with the study.",
     "sense": "Say what is in it: “Roasted almonds and a little salt.”",
+    "cure": "Leave the illness out, or say where help is found: “A doctor can tell you what helps.”",
     "health": "Leave it out: health claims need their maker's evidence, and she is nobody's patient.",
     "testimony": "Say why it was chosen for the film: “Picked for this scene for its colour.”",
 }
@@ -96,6 +105,15 @@ def claims(text: str) -> list[Claim]:
             if not any(start < span[1] and span[0] < end for start, end in found):
                 found[span] = _claim(kind, match.group(0).strip())
     return [found[span] for span in sorted(found)]
+
+
+def blocked(text: str, *, sponsored: bool) -> list[Claim]:
+    """Return the claims for which a post does not go out; the others are advice.
+
+    Args:
+        sponsored: somebody pays for the post, in money or in kind.
+    """
+    return [claim for claim in claims(text) if sponsored or claim.kind == "cure"]
 
 
 def _claim(kind: Kind, quote: str) -> Claim:

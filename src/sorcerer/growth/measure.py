@@ -24,12 +24,17 @@ def measure(session: Session, owner_id: str, influencer_id: str, measured: Itera
     strange = next((one for one in numbers if one.influencer_id != influencer_id), None)
     if strange is not None:
         raise ValueError(f"a number of {strange.influencer_id} was measured for {influencer_id}")
-    if not numbers:
-        return 0
     store.keep(session, owner_id, numbers)
-    text = f"Read {len(numbers)} numbers of {influencer.name}."
-    journal.note(session, owner_id, "worker", "growth.measured", "influencer", influencer_id, text, now, influencer_id)
+    note_measured(session, owner_id, influencer.id, len(numbers), now)
     return len(numbers)
+
+
+def note_measured(session: Session, owner_id: str, influencer_id: str, count: int, now: datetime) -> None:
+    """Say in the log that numbers were read; nothing is said of none."""
+    if count:
+        text = f"Read {count} {'number' if count == 1 else 'numbers'} at the networks."
+        about = ("growth.measured", "influencer", influencer_id)
+        journal.note(session, owner_id, "worker", *about, text, now, influencer_id)
 
 
 def series(

@@ -25,7 +25,7 @@ def overview(session: Session, owner_id: str, influencer_id: str, now: datetime)
     since = now - _WEEK
     told = {
         metric: store.series(session, owner_id, influencer_id, metric, start=None, end=now + timedelta(microseconds=1))
-        for metric in ("followers", "views", "likes")
+        for metric in ("followers", "views", "likes", "reach", "watch_min")
     }
     accounts = [one for one in told["followers"] if one.video_id is None]
     followers, before = _total(accounts), _total(one for one in accounts if one.at <= since)
@@ -35,6 +35,8 @@ def overview(session: Session, owner_id: str, influencer_id: str, now: datetime)
         followers_gained=gained,
         views=_counted_since(told["views"], since),
         likes=_counted_since(told["likes"], since),
+        reach=_counted_since(told["reach"], since),
+        watch_min=_counted_since(told["watch_min"], since),
         posts=_posts(session, owner_id, influencer_id, since, now),
         measured_at=max((one.at for numbers in told.values() for one in numbers), default=None),
     )

@@ -155,6 +155,19 @@ class Allowance(Value):
         return max(0, self.total - self.used)
 
 
+class Figures(Value):
+    """What a network tells of a post or an account, in the same words for all networks.
+
+    Args:
+        numbers: "followers", "views", "reach", "likes", "comments", "shares", "saved", "interactions", "replies",
+            "profile_visits", "follows", "new_followers", "reach_day"; "watch_min" in minutes, "avg_watch_s" in seconds.
+        gaps: what it does not tell, each with the reason as a sentence; never a 0 in `numbers` instead.
+    """
+
+    numbers: Mapping[str, float] = Field(default_factory=dict)
+    gaps: Mapping[str, str] = Field(default_factory=dict)
+
+
 class PlatformError(SorcererError):
     """A network call failed.
 
@@ -248,12 +261,12 @@ class Platform(Protocol):
         """Return what the network shows of a post that is out: its address and its labels."""
         ...
 
-    def insights(self, account: Account, post_id: str, kind: str) -> dict[str, float]:
-        """Return the post's numbers under the network's own names; what it does not tell is absent, never 0."""
+    def insights(self, account: Account, posts: Mapping[str, str]) -> dict[str, Figures]:
+        """Return what is told of each post, in as few calls as the network allows; `posts` maps ids to their kind."""
         ...
 
-    def followers(self, account: Account) -> int | None:
-        """Return how many follow the account, or None when the network does not tell."""
+    def audience(self, account: Account) -> Figures:
+        """Return what is told of the account as a whole."""
         ...
 
     def close(self) -> None:

@@ -4,7 +4,7 @@ No token is logged or told.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -147,6 +147,11 @@ def blocks(path: Path, start: int, end: int) -> Iterator[bytes]:
         while left > 0 and (block := file.read(min(_BLOCK, left))):
             left -= len(block)
             yield block
+
+
+def parts(ids: Sequence[str], most: int) -> list[Sequence[str]]:
+    """Return the ids in order, at most so many in each part."""
+    return [ids[start : start + most] for start in range(0, len(ids), most)]
 
 
 def _retry_after(answer: httpx.Response) -> float | None:

@@ -100,6 +100,7 @@ class Content(Value):
     Args:
         kind: "story_image" is fetched by the network from an address, the others are sent.
         caption: the whole text: labels, words, hashtags. Stories carry none.
+        spoken: what is said in the film, line by line.
         media_key: the file in the store; its name holds the SHA-256.
         overlay: lines of disclosure that are burned into the picture.
         sponsor: the brand's name, when it is an ad.
@@ -112,6 +113,7 @@ class Content(Value):
 
     kind: Kind
     caption: str = ""
+    spoken: tuple[str, ...] = ()
     media_key: str
     cover_offset_ms: int | None = None
     overlay: tuple[str, ...] = ()
@@ -282,7 +284,8 @@ class Receipt(Value):
 
     Args:
         number: counts the channel's receipts from 1.
-        body: labels sent, labels read back, caption, overlay, hash of the media, approver, sponsor.
+        body: labels sent, labels read back, caption, overlay, hash of the media, approver, sponsor, and the standing
+            consent to post there without asking each time.
         before: digest of the receipt before, or 64 zeros.
         digest: SHA-256 over number, time, body and `before`.
     """

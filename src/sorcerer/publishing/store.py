@@ -337,6 +337,13 @@ def last_receipt(session: Session, channel_id: str) -> Receipt | None:
     return _receipt(row) if row else None
 
 
+def receipt_of(session: Session, owner_id: str, publication_id: str) -> Receipt | None:
+    """Return the receipt of one post, or None while it has none."""
+    asked = select(ReceiptRow).where(ReceiptRow.owner_id == owner_id, ReceiptRow.publication_id == publication_id)
+    row = session.scalar(asked)
+    return _receipt(row) if row else None
+
+
 def receipts(session: Session, owner_id: str, channel_id: str) -> list[Receipt]:
     """Return a channel's receipts in order."""
     asked = select(ReceiptRow).where(ReceiptRow.owner_id == owner_id, ReceiptRow.channel_id == channel_id)

@@ -36,6 +36,7 @@ _OPS: tuple[tuple[str, str, str], ...] = (
     ("PUT", r"/yt/youtube/v3/videos", "yt.videos.update"),
     ("GET", r"/yt/youtube/v3/videos", "yt.videos.list"),
     ("GET", r"/yt/youtube/v3/(channels|playlistItems)", "yt.channels"),
+    ("GET", r"/yta/v2/reports", "yt.analytics"),
 )
 _SPAN = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
 _SUBCODES = {"expire": 463, "revoke": 458, "password": 460}

@@ -185,7 +185,7 @@ class PlatformContract:
         """What was given back no longer opens anything."""
         bench.platform.revoke(bench.account)
         with pytest.raises(PlatformError) as failure:
-            bench.platform.followers(bench.account)
+            bench.platform.audience(bench.account)
         assert failure.value.cure == "reconnect"
 
 

@@ -1,66 +1,76 @@
-"""Read the networks' numbers now and then, so that a dashboard has something true to show."""
+"""Read the networks' numbers at the moments that growth names, so that a dashboard has something true to show."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import groupby
 
-from sorcerer import growth, log, publishing
-from sorcerer.growth import Measurement
-from sorcerer.platforms import Account, Platform, PlatformError
-from sorcerer.publishing import Channel, Publication
+from sorcerer import growth, influencers, log, publishing
+from sorcerer.growth import Reading
+from sorcerer.platforms import Account, Figures, Platform, PlatformError
 from sorcerer.toolbox import Toolbox
 from sorcerer.workflows import access
 
-_SLOT = timedelta(minutes=10)
 _YOUNG = timedelta(days=28)
+_OVERLAP = timedelta(hours=1)
+_LIMIT = 200
 
 
 class Measurer:
-    """Reads each connected account once in every ten minutes, a new one at once."""
+    """Takes the readings that are due; several workers may do so at once, each reading is one worker's."""
 
     def __init__(self, toolbox: Toolbox) -> None:
         self._toolbox = toolbox
-        self._done: dict[str, datetime] = {}
+        self._seen_until: datetime | None = None
 
     def measure(self) -> int:
-        """Keep what accounts and their posts of four weeks count now, and return how many numbers that were.
-
-        The moment is a full ten minutes, so two workers that measure together keep one number.
-        """
-        now = self._toolbox.clock.now()
-        at = now - (now - datetime.min.replace(tzinfo=now.tzinfo)) % _SLOT
-        with self._toolbox.database.read() as session:
-            fresh = [one for one in publishing.channels.connected(session) if self._done.get(one.id) != at]
-            posts = {one.id: publishing.publications.since(session, one.id, now - _YOUNG) for one in fresh}
-        self._done |= {channel.id: at for channel in fresh}
-        return sum(_measure(self._toolbox, channel, posts[channel.id], at) for channel in fresh)
+        """Expect what is new, read what is due, and return how many numbers were kept."""
+        toolbox, now = self._toolbox, self._toolbox.clock.now()
+        _expect(toolbox, self._seen_until - _OVERLAP if self._seen_until else now - _YOUNG, now)
+        self._seen_until = now
+        with toolbox.database.begin() as session:
+            due = growth.readings.take(session, now, _LIMIT)
+        by_channel = sorted(due, key=lambda one: one.channel_id)
+        groups = [(key, list(group)) for key, group in groupby(by_channel, key=lambda one: one.channel_id)]
+        return sum(_measure(toolbox, channel_id, readings, now) for channel_id, readings in groups)
 
 
-def _measure(toolbox: Toolbox, channel: Channel, posts: list[Publication], at: datetime) -> int:
+def _expect(toolbox: Toolbox, since: datetime, now: datetime) -> None:
+    """Say of every connected account, and of what it put out since a moment, that it is to be measured."""
+    with toolbox.database.begin() as session:
+        for channel in publishing.channels.connected(session):
+            her = influencers.find(session, channel.owner_id, channel.influencer_id)
+            growth.readings.expect_account(session, her, channel.id, now)
+            for one in publishing.publications.since(session, channel.id, since):
+                if one.remote_post_id and one.content and one.published_at:
+                    post = (one.video_id, one.remote_post_id, one.content.kind)
+                    growth.readings.expect_post(session, her, channel.id, post, one.published_at)
+
+
+def _measure(toolbox: Toolbox, channel_id: str, readings: Sequence[Reading], now: datetime) -> int:
+    first = readings[0]
+    with toolbox.database.begin() as session:
+        channel = publishing.channels.find(session, first.owner_id, channel_id)
+        if channel.status != "connected":
+            for one in readings:
+                growth.readings.pass_over(session, one, now)
+            return 0
+        account = publishing.channels.account(session, toolbox.keys, channel_id)
     platform = toolbox.platform(channel.platform, channel.realm)
     try:
-        with toolbox.database.read() as session:
-            account = publishing.channels.account(session, toolbox.keys, channel.id)
-        account = access.fresh(toolbox, platform, channel.id, account)
-        numbers = _followers(platform, account, channel, at)
-        for post in posts:
-            numbers += _insights(platform, account, post, at)
+        told = _ask(platform, access.fresh(toolbox, platform, channel_id, account), readings)
     except PlatformError as error:
-        log.get("measure").info("not measured", channel=channel.id, error=error.message)
+        log.get("measure").info("not measured", channel=channel_id, error=error.message)
         return 0
     with toolbox.database.begin() as session:
-        return growth.measure(session, channel.owner_id, channel.influencer_id, numbers, toolbox.clock.now())
+        answers = [(one, told[one.id].numbers, told[one.id].gaps) for one in readings]
+        return growth.readings.keep(session, answers, now)
 
 
-def _followers(platform: Platform, account: Account, channel: Channel, at: datetime) -> list[Measurement]:
-    count = platform.followers(account)
-    if count is None:
-        return []
-    about = {"influencer_id": channel.influencer_id, "channel_id": channel.id}
-    return [Measurement.model_validate(about | {"at": at, "metric": "followers", "value": count})]
-
-
-def _insights(platform: Platform, account: Account, post: Publication, at: datetime) -> list[Measurement]:
-    if post.remote_post_id is None or post.content is None:
-        return []
-    told = platform.insights(account, post.remote_post_id, post.content.kind)
-    about = {"influencer_id": post.influencer_id, "channel_id": post.channel_id, "video_id": post.video_id, "at": at}
-    return [Measurement.model_validate(about | {"metric": name, "value": value}) for name, value in told.items()]
+def _ask(platform: Platform, account: Account, readings: Sequence[Reading]) -> dict[str, Figures]:
+    """Return what is told for each reading, the account's and the posts', in as few calls as can be."""
+    told: dict[str, Figures] = {}
+    posts = {one.post_id: one.kind for one in readings if one.post_id is not None}
+    figures = platform.insights(account, posts) if posts else {}
+    for one in readings:
+        told[one.id] = platform.audience(account) if one.post_id is None else figures[one.post_id]
+    return told

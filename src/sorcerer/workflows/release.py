@@ -96,6 +96,7 @@ def _content(session: Session, address: Address, video: Video, channel: Channel)
     return Content(
         kind=kind,
         caption=disclosure.compose_caption(script.caption, tags, duties) if kind == "reel" else "",
+        spoken=tuple(beat.line for beat in script.beats if beat.line),
         media_key=file.key or "",
         overlay=duties.overlay_lines,
         sponsor=sponsor.company if sponsor else None,

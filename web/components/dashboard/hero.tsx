@@ -95,8 +95,10 @@ function Numbers({ overview }: { overview: Overview }) {
   const rows: [string, number | null, string][] = [
     ['Day of life', overview.day_of_life, overview.growth.on ? 'still warming up' : ''],
     ['Followers', overview.followers, delta === null ? '' : `${delta >= 0 ? '+' : ''}${delta.toLocaleString('en-GB')} in 7 days`],
-    ['Views', overview.views_7d, 'in 7 days'],
     ['Posts', overview.posts_this_week, 'this week'],
+    ['Views', overview.views_7d, 'in 7 days'],
+    // Not every network tells these two; what none tells takes no room.
+    ...(['reach_7d', 'watch_min_7d'] as const).flatMap((key): [string, number | null, string][] => (overview[key] === null ? [] : [[key === 'reach_7d' ? 'Reach' : 'Minutes watched', overview[key], 'in 7 days']])),
   ]
   return (
     <dl className="mt-8 flex flex-wrap gap-x-11 gap-y-4 max-sm:grid max-sm:grid-cols-2">

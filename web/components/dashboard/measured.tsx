@@ -2,15 +2,17 @@
 import { useState } from 'react'
 import { useGrowth } from '@/api/influencers'
 import type { Influencer } from '@/api/types'
+import { Icon } from '@/components/ui/icon'
 import { Refusal, Skeleton } from '@/components/ui/notes'
 import { addDays, dayOf, moment, sayDay } from '@/lib/dates'
 import { GrowthChart } from './growth-chart'
 
-const metrics = [['followers', 'Followers'], ['views', 'Views']] as const
+const metrics = [['followers', 'Followers'], ['views', 'Views'], ['reach', 'Reach'], ['watch_min', 'Minutes watched']] as const
+type Metric = (typeof metrics)[number][0]
 
 /** The curve of what was measured, or the plain fact that nothing was yet. */
 export function Measured({ who, now }: { who: Influencer; now: number }) {
-  const [metric, setMetric] = useState<'followers' | 'views'>('followers')
+  const [metric, setMetric] = useState<Metric>('followers')
   const zone = who.persona.timezone
   const today = dayOf(now, zone)
   const series = useGrowth(who.id, metric, moment(addDays(today, -30), '00:00', zone), moment(addDays(today, 1), '00:00', zone))
@@ -40,7 +42,17 @@ export function Measured({ who, now }: { who: Influencer; now: number }) {
       ) : first ? (
         <GrowthChart series={series.data} zone={zone} label={label} />
       ) : (
-        <p className="rounded-xl border border-dashed border-edge p-6 text-soft">Nothing is measured yet. The curve starts with the first reading of a connected account.</p>
+        <p className="rounded-xl border border-dashed border-edge p-6 text-soft">Nothing is measured yet. {metric === 'followers' ? 'The curve starts with the first reading of a connected account.' : 'A post is read for the first time an hour after it is out.'}</p>
+      )}
+      {series.data && series.data.gaps.length > 0 && (
+        <ul className="mt-3 flex flex-col gap-1 text-[13px] text-soft" aria-label="What is not told">
+          {series.data.gaps.map((gap) => (
+            <li key={gap} className="flex items-start gap-2">
+              <Icon name="dash" size={14} className="mt-0.5" />
+              {gap}
+            </li>
+          ))}
+        </ul>
       )}
     </>
   )

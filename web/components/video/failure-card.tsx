@@ -4,7 +4,8 @@ import { usePublications, useSettle, useVideoVerbs } from '@/api/videos'
 import type { Failure, Video } from '@/api/types'
 import { Icon } from '@/components/ui/icon'
 import { Refusal } from '@/components/ui/notes'
-import { money, stageName } from '@/lib/words'
+import { money, platformName, stageName } from '@/lib/words'
+import { Tries } from './tries'
 
 const REACHED: Record<Failure['reached_platform'], string> = { no: 'No, nothing was posted', yes: 'Yes, it is on the platform', unknown: 'Not known yet' }
 
@@ -57,7 +58,13 @@ function Settle({ video }: { video: Video }) {
   const say = (is_there: boolean) => settle.mutate({ id: open.id, is_there }, { onError: (error) => toast.error(error.message), onSuccess: () => toast(is_there ? 'Noted: it is out' : 'Noted: it is sent anew') })
   return (
     <div className="mt-4 flex flex-col gap-2">
-      <p className="font-medium">Look at the account: is the post there?</p>
+      <p className="font-medium">
+        Look at @{open.handle} on {platformName(open.platform)}: is the post there?
+      </p>
+      <details className="text-[13px]">
+        <summary className="cursor-pointer text-soft">What was tried and seen so far</summary>
+        <Tries id={open.id} zone={video.timezone} />
+      </details>
       <div className="flex flex-wrap gap-2">
         <button type="button" className="button button-line button-small" disabled={settle.isPending} onClick={() => say(true)}>
           It is there

@@ -2,10 +2,11 @@
 import type { Script } from '@/api/types'
 import { Field } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
+import { ClaimHints } from './claim-hints'
 import type { Post } from './post-form'
 
 type Props = {
-  post: Pick<Post, 'kind' | 'writer' | 'direction' | 'own' | 'script'>
+  post: Pick<Post, 'kind' | 'writer' | 'direction' | 'own' | 'script' | 'sponsor'>
   onChange: (change: Partial<Post>) => void
   onWrite: (another: boolean) => void
   writing: boolean
@@ -56,12 +57,14 @@ export function ScriptEditor({ post, onChange, onWrite, writing, error, ownError
             )}
           </div>
           {post.script && <Written script={post.script} />}
+          {post.script && <ClaimHints text={[asText(post.script), post.script.caption].join('\n')} sponsored={!!post.sponsor} advice={false} />}
         </>
       ) : (
         <>
           <Field label="Your script" hint="Only what is said, a line for each sentence. Not a word of it is changed." error={ownError}>
             {(slot) => <textarea {...slot} className="input num !text-[14px]" rows={8} value={post.own} onChange={(event) => onChange({ own: event.target.value })} placeholder={'I have worked eleven nights in a row.\nThis is the twelfth, and it is the last.'} />}
           </Field>
+          <ClaimHints text={post.own} sponsored={!!post.sponsor} />
           <Field label="What is seen meanwhile?" hint="Not needed. Place, light, what is done." error={error}>
             {(slot) => <textarea {...slot} className="input" rows={3} value={post.direction} onChange={(event) => onChange({ direction: event.target.value, script: null })} />}
           </Field>

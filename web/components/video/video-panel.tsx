@@ -16,6 +16,7 @@ import { Attempts } from './attempts'
 import { EditForm } from './edit-form'
 import { FailureCard } from './failure-card'
 import { MoveForm, useMove } from './move'
+import { Outlets } from './outlets'
 import { Phone } from './phone'
 import { SeriesNote } from './series-note'
 import { Stages } from './stages'
@@ -51,6 +52,7 @@ function Body({ video, onClose }: { video: Video; onClose: () => void }) {
         <Stages video={video} className="flex-1" />
       </div>
       <FailureCard video={video} />
+      <Outlets video={video} />
       <Actions video={video} onClose={onClose} />
       <SeriesNote video={video} />
       <Attempts video={video} />

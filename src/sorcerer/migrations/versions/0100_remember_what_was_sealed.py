@@ -6,7 +6,7 @@ from alembic import op
 import sorcerer.database
 
 revision = "0100"
-down_revision = "0060"
+down_revision = "0090"
 branch_labels = None
 depends_on = None
 

@@ -1,5 +1,6 @@
 """The Instagram connector: one object that keeps the port by what stands beside it."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from sorcerer.clock import Clock, SystemClock
@@ -11,7 +12,7 @@ from sorcerer.platforms.instagram.numbers import Numbers
 from sorcerer.platforms.instagram.stage import Stage
 from sorcerer.platforms.instagram.wire import Wire
 from sorcerer.platforms.instagram.witnesses import Witnesses
-from sorcerer.platforms.ports import Account, Allowance, Committed, Grant, Identity, Post, Seen, Staged
+from sorcerer.platforms.ports import Account, Allowance, Committed, Figures, Grant, Identity, Post, Seen, Staged
 from sorcerer.settings import Settings
 
 SANDBOX_CLIENT = ("sandbox-client", "sandbox-secret")
@@ -29,7 +30,7 @@ class Instagram:
         self._auth = Auth(at, self._wire, client, clock)
         self._stage = Stage(at, self._wire)
         self._witnesses = Witnesses(at, self._wire)
-        self._numbers = Numbers(at, self._wire)
+        self._numbers = Numbers(at, self._wire, clock)
 
     def authorize_url(self, state: str, redirect_uri: str, challenge: str | None = None) -> str:
         """Return the page where a person agrees."""
@@ -81,13 +82,13 @@ class Instagram:
         """Return the post's address and labels as Instagram shows them."""
         return self._witnesses.read_back(account, post_id)
 
-    def insights(self, account: Account, post_id: str, kind: str) -> dict[str, float]:
-        """Return the post's numbers."""
-        return self._numbers.insights(account, post_id, kind)
+    def insights(self, account: Account, posts: Mapping[str, str]) -> dict[str, Figures]:
+        """Return the posts' numbers, a call for each post."""
+        return {post_id: self._numbers.insights(account, post_id, kind) for post_id, kind in posts.items()}
 
-    def followers(self, account: Account) -> int | None:
-        """Return how many follow the account."""
-        return self._numbers.followers(account)
+    def audience(self, account: Account) -> Figures:
+        """Return how many follow the account, and whom it reached yesterday."""
+        return self._numbers.audience(account)
 
     def close(self) -> None:
         """Close the connections."""

@@ -1,20 +1,21 @@
 """The TikTok connector: one object that keeps the port by what stands beside it."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from sorcerer.clock import Clock, SystemClock
 from sorcerer.errors import Invalid
-from sorcerer.platforms.ports import Account, Allowance, Committed, Grant, Identity, Post, Seen, Staged
+from sorcerer.platforms.ports import Account, Allowance, Committed, Figures, Grant, Identity, Post, Seen, Staged
 from sorcerer.platforms.tiktok.addresses import Addresses, Realm, addresses
 from sorcerer.platforms.tiktok.auth import Auth
 from sorcerer.platforms.tiktok.calls import Calls
+from sorcerer.platforms.tiktok.numbers import Numbers
 from sorcerer.platforms.tiktok.stage import Stage
 from sorcerer.platforms.tiktok.witnesses import Witnesses
 from sorcerer.platforms.wire import Wire
 from sorcerer.settings import Settings
 
 SANDBOX_CLIENT = ("sandbox-client", "sandbox-secret")
-_COUNTS = {"view_count": "views", "like_count": "likes", "comment_count": "comments", "share_count": "shares"}
 
 
 class TikTok:
@@ -33,6 +34,7 @@ class TikTok:
         self._auth = Auth(self._calls, client, clock)
         self._stage = Stage(self._calls, self._wire, clock, audited=audited)
         self._witnesses = Witnesses(self._calls, clock)
+        self._numbers = Numbers(self._calls)
 
     def authorize_url(self, state: str, redirect_uri: str, challenge: str | None = None) -> str:
         """Return the page where a person agrees."""
@@ -84,17 +86,13 @@ class TikTok:
         """Return the post's address and label as TikTok shows them."""
         return self._witnesses.read_back(account, post_id)
 
-    def insights(self, account: Account, post_id: str, kind: str) -> dict[str, float]:  # noqa: ARG002 - one kind only
-        """Return the post's numbers. TikTok tells no reach and no watch time, so they are absent."""
-        body = {"filters": {"video_ids": [post_id]}}
-        fields = ",".join(("id", *_COUNTS))
-        videos = self._calls.post("video/query/", account.grant.access_token, body, fields).get("videos") or [{}]
-        return {ours: float(videos[0][name]) for name, ours in _COUNTS.items() if videos[0].get(name) is not None}
+    def insights(self, account: Account, posts: Mapping[str, str]) -> dict[str, Figures]:
+        """Return the posts' counters, twenty posts a call."""
+        return self._numbers.insights(account, posts)
 
-    def followers(self, account: Account) -> int | None:
+    def audience(self, account: Account) -> Figures:
         """Return how many follow the account."""
-        user = self._calls.get("user/info/", account.grant.access_token, "open_id,follower_count").get("user") or {}
-        return int(user["follower_count"]) if user.get("follower_count") is not None else None
+        return self._numbers.audience(account)
 
     def close(self) -> None:
         """Close the connections."""

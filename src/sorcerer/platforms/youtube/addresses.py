@@ -12,11 +12,13 @@ class Addresses(NamedTuple):
         web: where a person agrees.
         token: where codes become tokens.
         api: where calls and bytes go.
+        analytics: where watch time is told.
     """
 
     web: str
     token: str
     api: str
+    analytics: str
 
     @property
     def upload(self) -> str:
@@ -27,6 +29,11 @@ class Addresses(NamedTuple):
 def addresses(base: str | None) -> Addresses:
     """Return the real addresses, or those of a sandbox that lives under `base`."""
     if base is None:
-        return Addresses("https://accounts.google.com", "https://oauth2.googleapis.com", "https://www.googleapis.com")
+        return Addresses(
+            "https://accounts.google.com",
+            "https://oauth2.googleapis.com",
+            "https://www.googleapis.com",
+            "https://youtubeanalytics.googleapis.com",
+        )
     root = base.rstrip("/")
-    return Addresses(f"{root}/g-web", f"{root}/g-token", f"{root}/yt")
+    return Addresses(f"{root}/g-web", f"{root}/g-token", f"{root}/yt", f"{root}/yta")

@@ -8,7 +8,9 @@ from sorcerer.platforms.ports import Account, Grant, Identity, PlatformError
 from sorcerer.platforms.youtube.calls import Calls
 
 _API = "https://www.googleapis.com/auth"
-SCOPES = (f"{_API}/youtube.upload", f"{_API}/youtube.readonly", f"{_API}/youtube.force-ssl")
+SCOPES = tuple(
+    f"{_API}/{name}" for name in ("youtube.upload", "youtube.readonly", "youtube.force-ssl", "yt-analytics.readonly")
+)
 _HOUR_S = 3_600
 
 

@@ -24,6 +24,10 @@ class Calls:
         """Read."""
         return self.read(self.wire.call("GET", f"{self.at.api}/youtube/v3/{path}", token, params=params))
 
+    def report(self, token: str, asked: dict[str, str]) -> dict[str, Any]:
+        """Ask Analytics for a table."""
+        return self.read(self.wire.call("GET", f"{self.at.analytics}/v2/reports", token, params=asked))
+
     def put(self, path: str, token: str, body: dict[str, Any], **params: str) -> dict[str, Any]:
         """Replace a part of something."""
         url = f"{self.at.api}/youtube/v3/{path}"

@@ -16,14 +16,15 @@ def prepare(session: Session, publication_id: str, content: Content, now: dateti
     """Hand over what goes out; a worker stages it at once and makes it visible when it is due.
 
     Raises:
-        Invalid: something that must be disclosed is missing, or a sponsored post claims what she cannot have lived.
+        Invalid: something that must be disclosed is missing, or the post claims what she cannot have lived.
         Conflict: it is too late to change the content, or the same file went out on this channel within 30 days.
     """
     publication = store.load_publication(session, publication_id, lock=True)
     if publication.state not in BEFORE:
         raise Conflict(f"The post is {publication.state.replace('_', ' ')}; its content can no longer be changed.")
     channel = store.load_channel(session, publication.channel_id)
-    claimed = disclosure.claims(content.caption) if content.sponsor is not None else []
+    words = "\n".join((content.caption, *content.spoken))
+    claimed = disclosure.blocked(words, sponsored=content.sponsor is not None)
     if claimed:
         raise Invalid(claimed[0].sentence, field="caption", fix=claimed[0].suggestion)
     missing = owing(channel.platform, content)

@@ -2,6 +2,7 @@
 
 from sorcerer.publishing.model import Receipt
 from sorcerer.publishing.receipts.write import intact
+from sorcerer.publishing.store import receipt_of as of
 from sorcerer.publishing.store import receipts as page
 
-__all__ = ["Receipt", "intact", "page"]
+__all__ = ["Receipt", "intact", "of", "page"]

@@ -10,17 +10,17 @@ from sqlalchemy.orm import Session
 
 from sorcerer import ids
 from sorcerer.publishing import store
-from sorcerer.publishing.model import Content, Publication, Receipt
+from sorcerer.publishing.model import Channel, Content, Publication, Receipt
 
 _FIRST = "0" * 64
 
 
 def write(session: Session, publication: Publication, now: datetime) -> Receipt:
     """Add the receipt of a post that is out to its channel's chain."""
-    store.load_channel(session, publication.channel_id, lock=True)
+    channel = store.load_channel(session, publication.channel_id, lock=True)
     last = store.last_receipt(session, publication.channel_id)
     number, before = (last.number + 1, last.digest) if last else (1, _FIRST)
-    body = body_of(publication)
+    body = body_of(publication, channel)
     receipt = Receipt(
         id=ids.new(),
         owner_id=publication.owner_id,
@@ -47,7 +47,7 @@ def intact(receipts: Sequence[Receipt]) -> bool:
     return True
 
 
-def body_of(publication: Publication) -> dict[str, Any]:
+def body_of(publication: Publication, channel: Channel) -> dict[str, Any]:
     """Return what a receipt says of a post."""
     content = publication.content
     if content is None:
@@ -59,11 +59,13 @@ def body_of(publication: Publication) -> dict[str, Any]:
         "labels_read_back": {"ai_generated": publication.ai_label_seen},
         "caption": content.caption,
         "overlay": list(content.overlay),
+        "spoken": list(content.spoken),
         "media_sha256": content.sha256,
         "c2pa_manifest": content.manifest,
         "jurisdiction": content.jurisdiction,
         "approver": content.approver,
         "sponsor": content.sponsor,
+        "consent": channel.standing.model_dump(mode="json") if channel.standing else None,
     }
 
 

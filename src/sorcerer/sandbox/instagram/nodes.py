@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from sorcerer.sandbox import growth, store
 from sorcerer.sandbox.asked import root_of
+from sorcerer.sandbox.instagram.audience import audience
 from sorcerer.sandbox.instagram.call import Call, call_of
 from sorcerer.sandbox.instagram.machine import status, video_status
 from sorcerer.sandbox.instagram.refusals import GraphError, missing
@@ -62,9 +63,11 @@ def stories(request: Request, version: str, user: str, fields: str = "id") -> di
 
 
 @router.get("/fb/{version}/{node}/insights")
-def insights(request: Request, version: str, node: str, metric: str) -> dict[str, Any]:
-    """Tell how a post does; one metric that does not fit fails the whole call."""
+def insights(request: Request, version: str, node: str, metric: str, since: int = 0, until: int = 0) -> dict[str, Any]:
+    """Tell how a post or the account does; one metric that does not fit fails the whole call."""
     call = call_of(request, version)
+    if node == call.account.id:
+        return {"data": audience(call, metric, since, until)}
     with call.world.read() as (session, now, knobs):
         post = _own_post(session, call, node)
         told = growth.numbers(call.account, store.posts(session, call.account.id), post, now, knobs.seed)

@@ -28,6 +28,7 @@ def consent(accounts: Sequence[Account], asked: Mapping[str, str], network: Netw
         '<input type="text" name="new_handle" placeholder="handle" maxlength="30" autocomplete="off"></label>'
         '<button name="answer" value="allow">Allow</button>'
         '<button class="plain" name="answer" value="deny">Not now</button></form>',
+        network,
     )
 
 

@@ -17,7 +17,7 @@ from sorcerer.sandbox.pages.page import face, page
 
 _STORY_LIFE = timedelta(hours=24)
 _THOUSAND = 1000
-_KINDS = {"STORY": "Story", "REELS": "Reel", "VIDEO": "Video", "SHORT": "Short"}
+_KINDS = {"STORY": "Story", "REELS": "Reel", "VIDEO": "Film", "SHORT": "Short"}
 _LABELS = {
     "STORY": "AI info",
     "REELS": "AI info",
@@ -82,8 +82,8 @@ def _feed(request: Request, handle: str, network: Network) -> Response:
     body = _bar(f"{where}@{shown.account.handle}") + _profile(shown, len(shown.posts), lit=bool(fresh))
     if fresh:
         body += f'<nav class="tray" aria-label="Stories">{"".join(_bubble(shown, post) for post in fresh)}</nav>'
-    body += "".join(_article(shown, post) for post in reels) or '<p class="empty">No reels yet.</p>'
-    return HTMLResponse(page(f"{shown.account.name} (@{shown.account.handle})", body))
+    body += "".join(_article(shown, post) for post in reels) or '<p class="empty">Nothing is out yet.</p>'
+    return HTMLResponse(page(f"{shown.account.name} (@{shown.account.handle})", body, network))
 
 
 @router.get("/p/{shortcode}")
@@ -109,8 +109,9 @@ def _one(request: Request, post: Post | None) -> Response:
     if post is None or shown is None:
         return _nothing("This post is not here.")
     kind = _KINDS[post.product]
-    bar = f'<a class="bar" href="{escape(_home(shown.root, shown.account))}">&larr; {kind}<small>sandbox</small></a>'
-    return HTMLResponse(page(f"{kind} by @{shown.account.handle}", bar + _article(shown, post)))
+    name = f"{NAMES[shown.account.network]} {kind}"
+    bar = f'<a class="bar" href="{escape(_home(shown.root, shown.account))}">&larr; {name}<small>sandbox</small></a>'
+    return HTMLResponse(page(f"{kind} by @{shown.account.handle}", bar + _article(shown, post), shown.account.network))
 
 
 @router.get("/media/{name}")
@@ -148,7 +149,7 @@ def _bar(text: str) -> str:
 def _profile(shown: Shown, posts: int, *, lit: bool) -> str:
     picture = face(shown.account.name, shown.hue, "big")
     picture = f'<span class="ring">{picture}</span>' if lit else picture
-    counts = (("posts", posts), ("followers", shown.followers))
+    counts = (("post" if posts == 1 else "posts", posts), ("followers", shown.followers))
     figures = "".join(f"<li><b>{_short(number)}</b><span>{what}</span></li>" for what, number in counts)
     return (
         f'<header class="who">{picture}<ul class="counts">{figures}</ul></header>'

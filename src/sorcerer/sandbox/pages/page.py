@@ -2,6 +2,8 @@
 
 from html import escape
 
+from sorcerer.sandbox.model import Network
+
 _STYLE = """
 :root {
   --paper: #fff; --ink: #14161a; --soft: #626975; --line: #e4e6ea; --wash: #f6f7f9; --accent: #3451c7;
@@ -80,18 +82,39 @@ button {
   font-weight: 650; cursor: pointer;
 }
 button.plain { background: none; color: var(--soft); font-weight: 500; }
+[data-network="tiktok"] {
+  color-scheme: dark; --paper: #000; --ink: #fff; --soft: #a9adb6; --line: #24262b; --wash: #101114; --accent: #7fe9e4;
+}
+[data-network="tiktok"] .post { position: relative; }
+[data-network="tiktok"] .figures {
+  position: absolute; right: 12px; top: calc(60px + min(100vw, 470px) * .72); flex-direction: column; gap: 16px;
+  margin: 0; text-align: center; text-shadow: 0 1px 6px rgb(0 0 0 / .7);
+}
+[data-network="tiktok"] .figures div {
+  display: grid; place-items: center; align-content: center; width: 60px; height: 60px; border-radius: 50%;
+  background: rgb(0 0 0 / .42); color: #fff; font-size: 14px; line-height: 1.15;
+}
+[data-network="tiktok"] .figures span { color: #e6e8ec; font-size: 10px; }
+[data-network="tiktok"] .ring { background: linear-gradient(45deg, #25f4ee, #fe2c55); }
+[data-network="youtube"] { --accent: #b3001b; --ring: linear-gradient(45deg, #ff6a5e, #c4001d); }
+@media (prefers-color-scheme: dark) { [data-network="youtube"] { --accent: #ff9a92; } }
+[data-network="youtube"] .media { width: calc(100% - 24px); margin: 0 12px; border-radius: 16px; }
+[data-network="youtube"] .words p:first-of-type { font-size: 17px; font-weight: 650; line-height: 1.3; }
+[data-network="youtube"] .words p:first-of-type b { display: none; }
+[data-network="youtube"] .figures { color: var(--soft); font-weight: 500; order: 1; }
 h1 { margin: 20px 16px 4px; font-size: 20px; }
 .why { margin: 0 16px 8px; color: var(--soft); }
 """
 
 
-def page(title: str, body: str) -> str:
-    """Return a whole page; `body` is HTML that was escaped where it was put together."""
+def page(title: str, body: str, network: Network = "instagram") -> str:
+    """Return a whole page of a network; `body` is HTML that was escaped where it was put together."""
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         '<meta name="color-scheme" content="light dark">'
-        f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body><main>{body}</main></body></html>"
+        f"<title>{escape(title)}</title><style>{_STYLE}</style></head>"
+        f'<body data-network="{network}"><main>{body}</main></body></html>'
     )
 
 

@@ -11,6 +11,7 @@ _STATUS = {
     "accountSuspended": 403,
     "rateLimitExceeded": 429,
     "videoNotFound": 404,
+    "badRequest": 400,
     "backendError": 503,
 }
 

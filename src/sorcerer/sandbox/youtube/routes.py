@@ -2,9 +2,9 @@
 
 from fastapi import APIRouter
 
-from sorcerer.sandbox.youtube import oauth, sessions, videos
+from sorcerer.sandbox.youtube import analytics, oauth, sessions, videos
 
 
 def routers() -> tuple[APIRouter, ...]:
     """Return the routers."""
-    return oauth.router, sessions.router, videos.router
+    return oauth.router, sessions.router, videos.router, analytics.router
