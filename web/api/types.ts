@@ -23,6 +23,7 @@ export type Influencer = Full<Schemas['InfluencerOut']>
 export type Mode = Influencer['mode']
 export type ConsentForm = Schemas['Signature']
 export type Consent = Full<Schemas['Consent']>
+export type Passport = Full<Schemas['Passport']>
 export type Look = { [key: string]: Json }
 export type Face = { key: string; url: string; look?: Look | null }
 

@@ -1,3 +1,4 @@
+import { type Square, toCrop } from '@/lib/square'
 import { all, client, ok, upload } from './client'
 import type { Draft, Face, InitBody, Json, Look, Mode, Persona } from './types'
 
@@ -25,6 +26,7 @@ export const surprise = async (mode: Mode, seed: string) => (await ok(client.POS
 
 export const drawFaces = async (persona: Persona, seed: string, count: number) => (await ok(client.POST('/api/face', { body: { persona, seed, count } }))).faces as Face[]
 
-export const uploadFace = (file: File) => upload<Face>('/api/face/upload', file)
+/** Sends the square of a photograph, and whether it shows a real person. */
+export const uploadFace = (file: File, square: Square, real: boolean) => upload<Face>('/api/face/upload', file, {}, [['crop', toCrop(square)], ['shows', real ? 'real_person' : 'nobody_real']])
 
 export const init = (body: InitBody) => ok(client.POST('/api/sorcerer/init', { body }))

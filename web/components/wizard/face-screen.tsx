@@ -7,6 +7,8 @@ import { drawFaces, uploadFace } from '@/api/wizard'
 import { blankConsent, ConsentFields, type ConsentText, toConsent } from '@/components/consent-fields'
 import { Icon } from '@/components/ui/icon'
 import { Skeleton } from '@/components/ui/notes'
+import type { Square } from '@/lib/square'
+import { FaceCrop } from './face-crop'
 import type { ScreenProps } from './screens'
 
 const COUNT = 4
@@ -61,7 +63,7 @@ export function FaceScreen({ doc, change }: ScreenProps) {
         </button>
         {!uploading && (
           <button type="button" className="button button-bare" onClick={() => setUploading(true)}>
-            Use the face of a real person
+            Use your own picture
           </button>
         )}
       </div>
@@ -79,19 +81,23 @@ function Picture({ face }: { face: Face }) {
 
 function Upload({ doc, change }: Pick<ScreenProps, 'doc' | 'change'>) {
   const [text, setText] = useState<ConsentText>(() => (doc.consent ? { ...doc.consent, signed: doc.consent.signed_at.slice(0, 10), expires: doc.consent.expires_at.slice(0, 10) } : blankConsent))
+  const [real, setReal] = useState(true)
+  const [file, setFile] = useState<File>()
   const [busy, setBusy] = useState(false)
   const consent = toConsent(text)
+  const may = !real || !!consent
   const type = (part: Partial<ConsentText>) => {
     const next = { ...text, ...part }
     setText(next)
     change((before) => ({ ...before, consent: toConsent(next) ?? null }))
   }
-  const send = async (file: File | undefined) => {
+  const send = async (square: Square) => {
     if (!file) return
     setBusy(true)
     try {
-      const face = await uploadFace(file)
-      change((before) => ({ ...before, face, faces: [face, ...before.faces.filter((one) => one.key !== face.key)], real_face: true, consent: consent ?? null }))
+      const face = await uploadFace(file, square, real)
+      change((before) => ({ ...before, face, faces: [face, ...before.faces.filter((one) => one.key !== face.key)], real_face: real, consent: real ? (consent ?? null) : null }))
+      setFile(undefined)
     } catch (error) {
       toast.error(error instanceof Error ? error.message : 'That did not work.')
     } finally {
@@ -99,15 +105,41 @@ function Upload({ doc, change }: Pick<ScreenProps, 'doc' | 'change'>) {
     }
   }
   return (
-    <section className="card flex flex-col gap-4 p-5" aria-label="Consent">
-      <h2 className="text-[22px] font-semibold">Consent first</h2>
-      <p className="text-soft">A real person has to agree to it, in writing. It is recorded here, it can be taken back at any time, and without it nothing is made.</p>
-      <ConsentFields value={text} onChange={type} />
-      <label className={`button self-start ${consent ? 'button-ink' : 'button-line pointer-events-none opacity-60'}`}>
-        {busy ? 'Uploading…' : doc.real_face && doc.face ? 'Another picture' : 'Upload the picture'}
-        <input type="file" accept="image/png,image/jpeg,image/webp" className="sr-only" disabled={!consent || busy} onChange={(event) => void send(event.target.files?.[0])} />
-      </label>
-      {!consent && <p className="text-[13px] text-soft">The upload opens when all five fields are filled.</p>}
+    <section className="card flex flex-col gap-5 p-5" aria-label="Your own picture">
+      <fieldset className="flex flex-col gap-3">
+        <legend className="display mb-3 text-[22px] font-semibold">Who is in the picture?</legend>
+        <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
+          <Who checked={real} onChoose={() => setReal(true)} title="A real person" text="They agreed to it, in writing." />
+          <Who checked={!real} onChoose={() => setReal(false)} title="Nobody real" text="It was drawn or generated." />
+        </div>
+        <p className="text-[13px] text-soft">Your answer is kept with the picture and cannot be changed to “nobody” later.</p>
+      </fieldset>
+      {real && (
+        <div className="flex flex-col gap-3">
+          <h3 className="text-lg font-semibold">Consent first</h3>
+          <p className="text-soft">It is recorded here and can be taken back at any time. Then everything that uses the face stops.</p>
+          <ConsentFields value={text} onChange={type} />
+        </div>
+      )}
+      {file && may ? (
+        <FaceCrop file={file} busy={busy} onCut={(square) => void send(square)} onCancel={() => setFile(undefined)} />
+      ) : (
+        <label className={`button self-start focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-persona ${may ? 'button-ink' : 'button-line pointer-events-none opacity-60'}`}>
+          {doc.faces.some((face) => !face.look) ? 'Choose another picture' : 'Choose the picture'}
+          <input type="file" accept="image/png,image/jpeg,image/webp" className="sr-only" disabled={!may} onChange={(event) => setFile(event.target.files?.[0])} />
+        </label>
+      )}
+      {!may && <p className="text-[13px] text-soft">The picture can be chosen when all five fields are filled.</p>}
     </section>
+  )
+}
+
+function Who({ checked, onChoose, title, text }: { checked: boolean; onChoose: () => void; title: string; text: string }) {
+  return (
+    <label className="choice flex-col gap-0.5 p-4">
+      <input type="radio" name="who" className="sr-only" checked={checked} onChange={onChoose} />
+      <span className="font-medium">{title}</span>
+      <span className="text-[13px] text-soft">{text}</span>
+    </label>
   )
 }
