@@ -25,7 +25,8 @@ export type ConsentForm = Schemas['Signature']
 export type Consent = Full<Schemas['Consent']>
 export type Passport = Full<Schemas['Passport']>
 export type Look = { [key: string]: Json }
-export type Face = { key: string; url: string; look?: Look | null }
+/** A portrait; `real` when it was uploaded as the photograph of a real person. */
+export type Face = { key: string; url: string; look?: Look | null; real?: boolean }
 
 export type Overview = Full<Schemas['OverviewOut']>
 export type Need = Full<Schemas['NeedOut']>

@@ -16,7 +16,8 @@ const SOURCES: Record<string, string> = {
   trainedAlgorithmicMedia: 'made by a trained AI model',
   compositeWithTrainedAlgorithmicMedia: 'made by a trained AI model from a photograph',
 }
-const KINDS: Record<string, string> = { face: 'her face', frame: 'a first frame', story: 'a story', film: 'a film' }
+const KINDS: Record<string, string> = { face: 'a drawn or given face', frame: 'a first frame', story: 'a story', film: 'a film' }
+const TOOLS: Record<string, string> = { embedded: 'Sorcerer’s own studio' }
 const kind = (one: string) => KINDS[one] ?? one
 
 /** What is known of one file: the verdict, the sentence, and the facts behind it. */
@@ -30,9 +31,9 @@ export function PassportCard({ passport, name }: { passport: Passport; name: str
           <Icon name={icon} size={20} />
           {word}
         </p>
-        <h2 className="text-[26px] font-semibold leading-tight">{passport.handle ? `@${passport.handle}` : name}</h2>
+        <h2 className="text-[26px] font-semibold leading-tight">{passport.handle && passport.verdict !== 'changed' ? `@${passport.handle}` : name}</h2>
         <p className="max-w-[52ch] text-soft">{passport.says}</p>
-        {(passport.ai_made || passport.sponsor) && (
+        {passport.verdict !== 'changed' && (passport.ai_made || passport.sponsor) && (
           <p className="flex flex-wrap gap-2">
             {passport.ai_made && <span className="rounded-full bg-persona-soft px-3 py-1 text-[13px] font-medium text-persona-ink">Made with AI</span>}
             {passport.sponsor && <span className="rounded-full bg-sunk px-3 py-1 text-[13px] font-medium">Ad · {passport.sponsor}</span>}
@@ -55,14 +56,20 @@ export function PassportCard({ passport, name }: { passport: Passport; name: str
 
 function factsOf(passport: Passport): [string, string][] {
   const { made_from, likeness } = passport
+  const marks = likeness ? `${(likeness * 100).toFixed(0)} % of its marks` : null
+  // Whoever changed it may have made it say anything: what it looks like is all that is still hers.
+  if (passport.verdict === 'changed') {
+    const like = passport.handle && `${kind(passport.kind ?? '')} of @${passport.handle}`
+    return ([['Signature', 'broken'], ['Looks like', like], ['Likeness', marks]] as [string, string | null][]).filter((fact): fact is [string, string] => !!fact[1])
+  }
   const facts: [string, string | null | undefined][] = [
     ['What it is', passport.kind && kind(passport.kind)],
     ['Made', passport.made_at && sayForViewer(passport.made_at)],
     ['Published', passport.published_at && sayForViewer(passport.published_at)],
     ['How', passport.source && (SOURCES[passport.source] ?? passport.source)],
-    ['With', passport.tool],
+    ['With', passport.tool && (TOOLS[passport.tool] ?? passport.tool)],
     ['Made from', made_from.map(kind).join(', which was made from ')],
-    ['Likeness', likeness ? `${(likeness * 100).toFixed(0)} % of its marks` : null],
+    ['Likeness', marks],
     ['Signature', passport.signature && (passport.signature === 'whole' ? `whole, by “${passport.signer ?? 'nobody named'}”` : 'broken')],
     ['Labels in it', passport.labels.join(' · ')],
   ]

@@ -25,8 +25,10 @@ export function Verify() {
   return (
     <main className="mx-auto grid min-h-dvh max-w-5xl grid-cols-[5fr_6fr] items-center gap-14 p-6 max-md:grid-cols-1 max-md:content-start max-md:gap-8 max-md:pt-10">
       <section className="flex flex-col items-start gap-5">
-        <Mark />
-        <h1 className="text-[clamp(38px,5vw,60px)] font-bold leading-[0.98]">Was she ever there?</h1>
+        <div className="-ml-2">
+          <Mark />
+        </div>
+        <h1 className="text-[clamp(38px,5vw,60px)] font-bold leading-[0.98]">Was anybody there?</h1>
         <p className="max-w-[44ch] text-[17px] text-soft">Films and pictures that are made here carry a signature and are remembered by what they look like. Show one, and hear who made it, from what and when.</p>
         <Drop busy={state.step === 'looking'} again={state.step !== 'empty'} onFile={(file) => void look(file)} />
         <p className="text-[13px] text-faint">Nothing you show is kept, and nobody is told.</p>

@@ -32,7 +32,7 @@ export function FaceCrop({ file, busy, onCut, onCancel }: { file: File; busy: bo
   return (
     <div className="flex flex-col gap-3">
       <div
-        className="relative max-w-[420px] touch-none select-none overflow-hidden rounded-xl bg-sunk"
+        className="relative max-w-[320px] touch-none select-none overflow-hidden rounded-xl bg-sunk"
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId)
           const { x, y } = at(event)
@@ -73,7 +73,7 @@ export function FaceCrop({ file, busy, onCut, onCancel }: { file: File; busy: bo
         )}
       </div>
       {size && (
-        <label className="flex max-w-[420px] flex-col gap-1 text-[13px] text-soft">
+        <label className="flex max-w-[320px] flex-col gap-1 text-[13px] text-soft">
           How much of it
           <input
             type="range"

@@ -45,7 +45,7 @@ export function FaceScreen({ doc, change }: ScreenProps) {
         <legend className="sr-only">Faces</legend>
         {doc.faces.map((face, n) => (
           <label key={face.key} className="choice relative aspect-[4/5] overflow-hidden !p-0">
-            <input type="radio" name="face" className="sr-only" checked={doc.face?.key === face.key} onChange={() => change((before) => ({ ...before, face, real_face: false }))} aria-label={`Face ${n + 1}`} />
+            <input type="radio" name="face" className="sr-only" checked={doc.face?.key === face.key} onChange={() => change((before) => ({ ...before, face, real_face: !!face.real }))} aria-label={`Face ${n + 1}`} />
             <Picture face={face} />
             {doc.face?.key === face.key && (
               <span className="absolute right-2 top-2 grid size-7 place-items-center rounded-full bg-ink text-paper">
@@ -95,7 +95,7 @@ function Upload({ doc, change }: Pick<ScreenProps, 'doc' | 'change'>) {
     if (!file) return
     setBusy(true)
     try {
-      const face = await uploadFace(file, square, real)
+      const face = { ...(await uploadFace(file, square, real)), real }
       change((before) => ({ ...before, face, faces: [face, ...before.faces.filter((one) => one.key !== face.key)], real_face: real, consent: real ? (consent ?? null) : null }))
       setFile(undefined)
     } catch (error) {
