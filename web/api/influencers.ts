@@ -122,10 +122,10 @@ export function useAddConsent(id: string) {
   })
 }
 
-export function useRevokeConsent(id: string) {
+export function useRevokeConsent() {
   const cache = useQueryClient()
   return useMutation({
     mutationFn: (consent_id: string) => ok(client.POST('/api/consent/{consent_id}/revoke', { params: { path: { consent_id } } })),
-    onSuccess: () => void cache.invalidateQueries({ queryKey: keys.influencer(id) }),
+    onSuccess: () => void cache.invalidateQueries(), // everything of hers has stopped
   })
 }

@@ -24,6 +24,7 @@ export type Mode = Influencer['mode']
 export type ConsentForm = Schemas['Signature']
 export type Consent = Full<Schemas['Consent']>
 export type Passport = Full<Schemas['Passport']>
+export type Revoked = Full<Schemas['Revoked']>
 export type Look = { [key: string]: Json }
 /** A portrait; `real` when it was uploaded as the photograph of a real person. */
 export type Face = { key: string; url: string; look?: Look | null; real?: boolean }

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { useAddConsent, useConsents, useRevokeConsent } from '@/api/influencers'
-import type { Consent, Influencer } from '@/api/types'
+import type { Consent, Influencer, Revoked } from '@/api/types'
 import { ConsentFields, blankConsent, toConsent } from '@/components/consent-fields'
 import { Portrait } from '@/components/portrait'
 import { Icon } from '@/components/ui/icon'
@@ -18,7 +18,7 @@ export function FaceTab({ who }: { who: Influencer }) {
         <div className="max-w-[44ch]">
           <h2 className="text-[22px] font-semibold">{who.real_face ? 'The face of a real person' : 'A made-up face'}</h2>
           <p className="mt-1 text-soft">
-            {who.real_face ? 'Pictures and films are made only while a consent holds. When it is taken back or runs out, nothing more is made.' : 'It was drawn for this persona and is nobody’s. Every picture and film starts from it, so it stays the same.'}
+            {who.real_face ? 'Pictures and films are made only while a consent holds. When it is taken back, what is planned is withdrawn; when it runs out, what is not out stays here.' : 'It was drawn for this persona and is nobody’s. Every picture and film starts from it, so it stays the same.'}
           </p>
         </div>
       </div>
@@ -27,10 +27,16 @@ export function FaceTab({ who }: { who: Influencer }) {
   )
 }
 
+function said({ videos_withdrawn, series_stopped }: Revoked): string {
+  if (!videos_withdrawn && !series_stopped) return 'Consent is taken back.'
+  const series = series_stopped ? `, ${series_stopped} series ended` : ''
+  return `Consent is taken back. ${videos_withdrawn} planned ${videos_withdrawn === 1 ? 'post was' : 'posts were'} withdrawn${series}, and the persona is paused.`
+}
+
 function Consents({ who }: { who: Influencer }) {
   const list = useConsents(who.id)
   const add = useAddConsent(who.id)
-  const revoke = useRevokeConsent(who.id)
+  const revoke = useRevokeConsent()
   const [form, setForm] = useState(blankConsent)
   const [now] = useState(() => Date.now())
   if (list.error) return <Refusal error={list.error} again={() => void list.refetch()} />
@@ -53,7 +59,7 @@ function Consents({ who }: { who: Influencer }) {
               </span>
             </span>
             {state(one) === 'holds' && (
-              <button type="button" className="button button-bad button-small" disabled={revoke.isPending} onClick={() => revoke.mutate(one.id, { onSuccess: () => toast('Consent is taken back. Nothing more is made with this face.'), onError: (error) => toast.error(error.message) })}>
+              <button type="button" className="button button-bad button-small" disabled={revoke.isPending} onClick={() => revoke.mutate(one.id, { onSuccess: (done) => toast(said(done)), onError: (error) => toast.error(error.message) })}>
                 Take it back
               </button>
             )}

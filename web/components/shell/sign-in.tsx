@@ -1,4 +1,5 @@
 'use client'
+import Link from 'next/link'
 import { type FormEvent, useState } from 'react'
 import { signIn, signUp } from '@/api/accounts'
 import { Problem } from '@/api/client'
@@ -42,6 +43,12 @@ export function SignIn() {
         <pre className="num w-full whitespace-pre-wrap rounded-xl bg-bezel px-4 py-3 text-[14px] text-white">
           sorcerer token --sign-in
         </pre>
+        <p className="text-soft">
+          You saw a film and wonder?{' '}
+          <Link href="/verify" className="underline underline-offset-2">
+            Ask where it comes from
+          </Link>
+        </p>
       </section>
       <form onSubmit={send} className="card flex flex-col gap-4 p-6">
         <h2 className="text-2xl font-semibold">{fresh ? 'Make an account' : 'Sign in'}</h2>
