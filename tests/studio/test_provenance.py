@@ -222,6 +222,13 @@ def test_by_chance_half_of_the_bits_are_the_same() -> None:
     assert likeness("0000", "ffff") == 0.0
 
 
+def test_one_moment_of_a_film_may_differ_and_no_more() -> None:
+    same, other, strange = "f" * 64, "f" * 60 + "0000", "0" * 64
+    assert likeness(same * 8, same * 7 + strange) == 1.0
+    assert likeness(same * 8, same * 6 + other + strange) == 0.9375
+    assert likeness(same * 8, same * 6 + strange * 2) == 0.0
+
+
 @pytest.mark.parametrize(
     "data",
     [b"x", b"\xff\xd8\xff" + bytes(50), b"\x00\x00\x00\x18ftypmp42" + bytes(40), b"\x89PNG\r\n\x1a\n" + b"\xff" * 90],

@@ -122,7 +122,8 @@ class Finding(Value):
     Args:
         verdict: "signed" by us and whole, "changed" after we signed it, "registered" as the very file,
             "probably" a copy of one of ours, "foreign": whole and signed by another, or "unknown".
-        likeness: share of the picture's marks that are the same, 0.5 by chance alone, when it was compared.
+        likeness: share of the marks that are the same, 0.5 by chance alone, when it was compared; of a film, at its
+            least alike moment but one.
     """
 
     verdict: Verdict

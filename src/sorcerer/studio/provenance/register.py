@@ -8,7 +8,8 @@ from sorcerer import ids
 from sorcerer.studio.provenance import store
 from sorcerer.studio.provenance.model import Claim, Entry, Finding, Reading, Sealed
 
-ALIKE = 0.85  # benchmarks/provenance.py says how far copies and strangers lie from it
+ALIKE = 0.91  # benchmarks/provenance.py says how far copies and strangers lie from it
+_DIGITS = 64  # of the fingerprint of one moment
 
 
 def register(
@@ -49,9 +50,17 @@ def recognise(session: Session, reading: Reading) -> Finding:
 
 
 def likeness(one: str, other: str) -> float:
-    """Return the share of equal bits of two fingerprints of the same length: 1 for the same, 0.5 by chance."""
-    bits = 4 * len(one)
-    return 1 - (int(one, 16) ^ int(other, 16)).bit_count() / bits
+    """Return the share of equal bits of two fingerprints of the same length: 1 for the same, 0.5 by chance.
+
+    Of a film it is that of the least alike moment but one: films of one persona in one place are alike at most moments
+    and never at all, while a copy may differ at one, where a cut falls a frame earlier.
+    """
+    shares = sorted(_share(one[at : at + _DIGITS], other[at : at + _DIGITS]) for at in range(0, len(one), _DIGITS))
+    return shares[min(1, len(shares) - 1)]
+
+
+def _share(one: str, other: str) -> float:
+    return 1 - (int(one, 16) ^ int(other, 16)).bit_count() / (4 * len(one))
 
 
 def _of_manifest(session: Session, reading: Reading) -> Entry | None:
@@ -59,7 +68,7 @@ def _of_manifest(session: Session, reading: Reading) -> Entry | None:
 
 
 def _similar(session: Session, fingerprint: str) -> tuple[Entry, float] | None:
-    """Return what looks most like it. Every published file is compared: 10,000 take some 20 ms."""
+    """Return what looks most like it. Every published file is compared: 10,000 films take 0.25 s."""
     if not fingerprint:
         return None
     known = store.fingerprints(session, len(fingerprint))
