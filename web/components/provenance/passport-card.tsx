@@ -16,7 +16,7 @@ const SOURCES: Record<string, string> = {
   trainedAlgorithmicMedia: 'made by a trained AI model',
   compositeWithTrainedAlgorithmicMedia: 'made by a trained AI model from a photograph',
 }
-const KINDS: Record<string, string> = { face: 'a drawn or given face', frame: 'a first frame', story: 'a story', film: 'a film' }
+const KINDS: Record<string, string> = { face: 'a portrait', frame: 'a first frame', story: 'a story', film: 'a film' }
 const TOOLS: Record<string, string> = { embedded: 'Sorcerer’s own studio' }
 const kind = (one: string) => KINDS[one] ?? one
 
