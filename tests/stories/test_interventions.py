@@ -103,6 +103,9 @@ def test_a_pin_by_hand_stops_a_trip_until_it_is_let_go(http: httpx2.Client, hous
     again = ask(http, mara, text)
 
     assert pinned.status_code == 200, pinned.text
+    assert [(one["id"], one["cause"]) for one in pinned.json()["differences"]] == [(item["id"], "Somebody pinned it.")]
+    kept = {one["id"]: one["pinned"] for one in http.get(f"/api/influencer/{mara}/life").json()["items"]}
+    assert (item["pinned"], kept[item["id"]]) == (False, False)
     assert preview["clashes"][0]["item_id"] == item["id"]
     assert preview["clashes"][0]["choices"] == ["move the pin", "let the pin go", "change the intervention"]
     assert refused.status_code == 409

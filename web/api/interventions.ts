@@ -18,6 +18,11 @@ export function usePreviewIntervention(id: string) {
   return useMutation({ mutationFn: (text: string) => ok(client.POST('/api/influencer/{influencer_id}/interventions', { params: path(id), body: { text } })) })
 }
 
+/** What some changes by hand would do. Keeps nothing. */
+export function usePreviewChanges(id: string) {
+  return useMutation({ mutationFn: (changes: Preview['changes']) => ok(client.POST('/api/influencer/{influencer_id}/interventions', { params: path(id), body: { text: '', changes } })) })
+}
+
 /** Makes a previewed sentence her life. Her days, posts and films follow, so everything is read again. */
 export function useApplyIntervention(id: string) {
   const cache = useQueryClient()

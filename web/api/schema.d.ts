@@ -1631,13 +1631,15 @@ export interface components {
         };
         /**
          * ChangedOut
-         * @description A life after a change.
+         * @description A life after a change, and what of it is not as it was: the first six hundred differences.
          */
         ChangedOut: {
             /** Revision */
             revision: number;
             items: components["schemas"]["CountsOut"];
             posts: components["schemas"]["CountsOut"];
+            /** Differences */
+            differences?: components["schemas"]["DifferenceOut"][];
         };
         /**
          * ChannelOut
@@ -2237,6 +2239,7 @@ export interface components {
              *       "sleep_hours": 7.5,
              *       "habits": [],
              *       "people": [],
+             *       "pillars": [],
              *       "audience": {
              *         "age_max": 34,
              *         "age_min": 18,
@@ -2428,6 +2431,8 @@ export interface components {
             end: number;
             /** Who */
             who: string[];
+            /** Pinned */
+            pinned: boolean;
             /** Title */
             title: string;
             /** Line */
@@ -2874,6 +2879,7 @@ export interface components {
          *         sleep_hours: how much sleep she needs.
          *         habits: what comes back in her weeks, as words ("running", "pottery").
          *         people: who is close to her, by first name.
+         *         pillars: what a company persona posts about, in turn; a lifestyle persona has none.
          *         ai_written: paths of the fields that nobody has edited since an AI filled them.
          */
         Persona: {
@@ -2954,6 +2960,11 @@ export interface components {
              * @default []
              */
             people?: string[];
+            /**
+             * Pillars
+             * @default []
+             */
+            pillars?: string[];
             /**
              * @default {
              *       "age_min": 18,
@@ -6765,6 +6776,7 @@ export interface operations {
                  *         "sleep_hours": 7.5,
                  *         "habits": [],
                  *         "people": [],
+                 *         "pillars": [],
                  *         "audience": {
                  *           "age_min": 18,
                  *           "age_max": 34,
@@ -7178,6 +7190,7 @@ export interface operations {
                  *         "sleep_hours": 7.5,
                  *         "habits": [],
                  *         "people": [],
+                 *         "pillars": [],
                  *         "audience": {
                  *           "age_min": 18,
                  *           "age_max": 34,

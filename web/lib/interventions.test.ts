@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Difference } from '@/api/types'
-import { byDay, sayInstead, sayState } from './interventions'
+import { byDay, minuteOf, sayInstead, sayState, wall } from './interventions'
 
 const one = (day: string, layer: Difference['layer'], id: string): Difference => ({ day, layer, id, verb: 'moved', title: id, cause: 'She is away.', before: null, after: null })
 
@@ -17,4 +17,9 @@ test('a part of a sentence is said in another way', () => {
 test('the day of a post is said in words', () => {
   expect(sayState('2026-12-15 08:30: A walk')).toBe('Tue 15 Dec 08:30: A walk')
   expect(sayState('08:00 to 09:00, living_room in Lisbon')).toBe('08:00 to 09:00, living room in Lisbon')
+})
+
+test('a clock after midnight is late on the same life day', () => {
+  expect([minuteOf('08:03'), minuteOf('03:55'), minuteOf('04:00'), minuteOf('')]).toEqual([480, 1675, 240, undefined])
+  expect([wall(480), wall(1675), wall(240)]).toEqual(['08:00', '03:55', '04:00'])
 })

@@ -21,3 +21,19 @@ export function sayInstead(text: string, part: string, form: string): string {
 export function sayState(text: string): string {
   return text.replace(/^(\d{4}-\d{2}-\d{2}) /, (_, day: string) => `${sayDay(day)} `).replace(/_/g, ' ')
 }
+
+const DAWN = 4 * 60
+const DAY = 24 * 60
+
+/** Minutes of a life day as a clock; a day runs on past midnight until four. */
+export function wall(minutes: number): string {
+  return `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}
+
+/** The minute of a life day that a clock shows, on the grid of five minutes; none when it shows no time. */
+export function minuteOf(clock: string): number | undefined {
+  const [hour, minute] = clock.split(':').map(Number)
+  if (hour === undefined || minute === undefined || Number.isNaN(hour + minute)) return undefined
+  const at = hour * 60 + minute - (minute % 5)
+  return at < DAWN ? at + DAY : at
+}

@@ -3,7 +3,7 @@ import type { Life, LifeItem, LifePost, Preview, Video } from '@/api/types'
 import { type Dot, dots, laneOf, partings, path, split, windowOf, withPreview } from './lifeline'
 
 const item = (id: string, category: string, day: string, hours: number): LifeItem => ({
-  id, day, kind: category, category, place: 'home', city: 'berlin', who: [], title: '', line: '', start: 480, end: 480 + hours * 60,
+  id, day, kind: category, category, place: 'home', city: 'berlin', who: [], pinned: false, title: '', line: '', start: 480, end: 480 + hours * 60,
 })
 const post = (item_id: string, at: string): LifePost => ({ id: `p-${item_id}`, item_id, medium: 'reel', at, title: 't', direction: '', scene: '', light: '', video_id: null })
 const life = (items: LifeItem[], posts: LifePost[] = []): Life => ({ from: '', to: '', items, posts, violations: [] })

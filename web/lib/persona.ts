@@ -21,7 +21,7 @@ export function blankPersona(): Persona {
   return {
     age: 27, pronouns: 'she', category: 'lifestyle', background: '', goals: '', traits: [], city: 'Berlin', timezone: 'Europe/Berlin', work: '',
     voice: { tone: 'warm', vocabulary: [], emoji: 'few', sentences: 'mixed', language: 'en' },
-    chronotype: 'middle', sleep_hours: 7.5, habits: [], people: [], ai_written: [],
+    chronotype: 'middle', sleep_hours: 7.5, habits: [], people: [], pillars: [], ai_written: [],
     audience: { age_min: 18, age_max: 34, gender: 'all', interests: [], region: '' },
   }
 }

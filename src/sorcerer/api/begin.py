@@ -187,7 +187,17 @@ def _told(
     facts = tuple(fact for fact in present.plan.facts if not fact.name.startswith("arc:"))
     home = life.Fact(day=present.plan.first_day, name="city", value=present.plan.premise.city.id)
     told = tuple(fact for fact in facts if fact != home)
+    if home.value != life.plan(influencer, first_day=first_day, days=1).premise.city.id:
+        told = (*_left_behind(present.plan, first_day), *told)
     return told, tuple(item for item in present.plan.items if item.pinned and item.day >= first_day)
+
+
+def _left_behind(plan: life.Plan, first_day: date) -> tuple[life.Fact, ...]:
+    """Return that her people stay where they live, though she lives elsewhere now."""
+    said = {fact.name for fact in plan.facts}
+    names = (name for name in plan.premise.people if f"person:{name}" not in said)
+    city = plan.premise.city.id
+    return tuple(life.Fact(day=first_day, name=f"person:{name}", value=city) for name in names)
 
 
 def bookings_of(influencer: Influencer, posts: Sequence[life.Post]) -> list[Booking]:

@@ -145,11 +145,12 @@ class PreviewOut(Shown):
 
 
 class ChangedOut(Shown):
-    """A life after a change."""
+    """A life after a change, and what of it is not as it was: the first six hundred differences."""
 
     revision: int
     items: CountsOut
     posts: CountsOut
+    differences: list[DifferenceOut] = Field(default_factory=list)
 
 
 class RevisionOut(Shown):
@@ -240,7 +241,11 @@ def _apply(door: Door, owner_id: str, influencer_id: str, wish: Applied, now: da
 def changed(revision: int, seen: Preview) -> ChangedOut:
     """Return what a preview has become."""
     items, posts = (CountsOut.model_validate(one.model_dump()) for one in (seen.items, seen.posts))
-    return ChangedOut(revision=revision, items=items, posts=posts)
+    return ChangedOut(revision=revision, items=items, posts=posts, differences=_differences(seen))
+
+
+def _differences(seen: Preview) -> list[DifferenceOut]:
+    return [DifferenceOut.model_validate(one.model_dump()) for one in seen.differences[:_SHOWN]]
 
 
 def _meant(wish: Applied, influencer: Influencer, now: datetime) -> Intervention:
@@ -300,7 +305,7 @@ def shown(seen: Preview, cost: float) -> PreviewOut:
         puzzles=[],
         items=CountsOut.model_validate(seen.items.model_dump()),
         posts=CountsOut.model_validate(seen.posts.model_dump()),
-        differences=[DifferenceOut.model_validate(one.model_dump()) for one in seen.differences[:_SHOWN]],
+        differences=_differences(seen),
         more=max(0, len(seen.differences) - _SHOWN),
         days=_days(seen),
         clashes=[ClashOut.model_validate(one.model_dump()) for one in seen.clashes],

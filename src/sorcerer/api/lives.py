@@ -40,6 +40,7 @@ class ItemOut(Shown):
     start: int
     end: int
     who: tuple[str, ...]
+    pinned: bool
     title: str
     line: str
 

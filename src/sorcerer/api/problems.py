@@ -48,6 +48,7 @@ PATTERNS = {
     r"^[a-z0-9._]{2,30}$": ("A handle has 2 to 30 small letters, digits, dots and underscores.", "Try maralifts."),
     r"^[^@\s]{1,64}@[^@\s.]+(\.[^@\s.]+)*$": ("This is no mail address.", "Write it like mara@example.org."),
     r"^[!-~]+$": ("A key has visible characters and no spaces.", "Send a random one, such as a UUID."),
+    r"^\d{1,5},\d{1,5},\d{2,5}$": ("A crop is x,y,size: a corner and a side, in pixels.", "Write it like 120,80,640."),
     r"^#[0-9a-f]{6}$": ("A colour is # and six digits from 0 to f, in small letters.", "Write it like #6b4a2b."),
 }
 _PLACES = ("body", "query", "path", "header", "cookie")

@@ -1,7 +1,7 @@
 """Who she is: the persona document, her audience, her pace and her growth phase. Pure."""
 
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator
@@ -52,6 +52,7 @@ class Persona(Value):
         sleep_hours: how much sleep she needs.
         habits: what comes back in her weeks, as words ("running", "pottery").
         people: who is close to her, by first name.
+        pillars: what a company persona posts about, in turn; a lifestyle persona has none.
         ai_written: paths of the fields that nobody has edited since an AI filled them.
     """
 
@@ -69,6 +70,7 @@ class Persona(Value):
     sleep_hours: float = Field(7.5, ge=5, le=10)
     habits: tuple[str, ...] = Field((), max_length=20)
     people: tuple[str, ...] = Field((), max_length=20)
+    pillars: tuple[Annotated[str, Field(min_length=1, max_length=120)], ...] = Field((), max_length=8)
     audience: Audience = Audience()
     ai_written: tuple[str, ...] = Field((), max_length=60)
 

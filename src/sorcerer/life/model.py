@@ -47,6 +47,7 @@ class Premise(Value):
         work: the form of her working days; `job` is what she calls it.
         habits: words for what comes back in her weeks.
         people: first names of those close to her.
+        pillars: what her posts are about, in turn; only in company mode.
         away: whether she is on a trip: no work, no household, nobody she knows.
         ill: whether she is too ill for work and company.
         levels: kinds of activity that somebody changed, each with "more", "less" or "never".
@@ -65,6 +66,7 @@ class Premise(Value):
     sleep_hours: float = Field(7.5, ge=5, le=10)
     habits: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    pillars: tuple[str, ...] = ()
     away: bool = False
     ill: bool = False
     levels: tuple[tuple[str, str], ...] = ()

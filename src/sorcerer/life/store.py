@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, CursorResult, insert, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, and_, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -177,6 +177,14 @@ def revisions(session: Session, owner_id: str, influencer_id: str, limit: int) -
     mine = (RevisionRow.influencer_id == influencer_id, RevisionRow.owner_id == owner_id)
     rows = session.scalars(select(RevisionRow).where(*mine).order_by(RevisionRow.rev.desc()).limit(limit))
     return [_kept(row) for row in rows]
+
+
+def heads_with(session: Session, fact: str) -> list[tuple[str, Kept]]:
+    """Return owner and newest revision of every active life whose facts name this more than once."""
+    newest = (RevisionRow.influencer_id == HeadRow.influencer_id, RevisionRow.rev == HeadRow.head)
+    wanted = select(HeadRow.owner_id, RevisionRow).join(HeadRow, and_(*newest)).where(HeadRow.state == "active")
+    found = [(row.owner_id, _kept(row.RevisionRow)) for row in session.execute(wanted)]
+    return [one for one in found if sum(each["name"] == fact for each in one[1].basis.get("facts", ())) > 1]
 
 
 def plan_at(session: Session, owner_id: str, influencer_id: str, rev: int) -> Plan | None:

@@ -8,6 +8,7 @@ from sorcerer import log, publishing, schedule
 from sorcerer.toolbox import Toolbox
 from sorcerer.workflows import engine, lease
 from sorcerer.workflows.measure import Measurer
+from sorcerer.workflows.settle import Settler
 from sorcerer.workflows.sweep import sweep
 from sorcerer.workflows.tick import tick
 
@@ -85,9 +86,10 @@ class Worker:
             self._stopped.wait(_BEAT_S)
 
     def _measurer(self) -> None:
-        measurer = Measurer(self._toolbox)
+        measurer, settler = Measurer(self._toolbox), Settler(self._toolbox)
         while not self._stopped.wait(_MEASURE_S):
             try:
+                settler.settle()
                 measurer.measure()
             except Exception as error:  # noqa: BLE001 - numbers are read again in ten minutes
                 log.get("worker").error("measuring failed", error=repr(error))

@@ -64,6 +64,7 @@ export function WhoFields() {
 
 /** Where she comes from, what she wants, what she is like. */
 export function StoryFields() {
+  const edit = useEdit()
   return (
     <div className="flex flex-col gap-5">
       <TextField path="persona.background" label="Background" rows={5} placeholder="Grew up above a bakery, works nights on a ward, started lifting to carry patients." />
@@ -73,6 +74,7 @@ export function StoryFields() {
         <WordsField path="persona.habits" label="Habits" placeholder="running, batch cooking" hint="What comes back in the weeks." />
         <WordsField path="persona.people" label="Close people" placeholder="Dre, Mum" hint="First names." />
       </div>
+      {edit.read('mode') === 'company' && <WordsField path="persona.pillars" label="What posts are about" placeholder="how it is made, what customers ask" hint="One theme after the other, in turn." fillable={false} />}
     </div>
   )
 }

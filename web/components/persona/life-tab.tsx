@@ -6,15 +6,15 @@ import type { Influencer, LifeItem, LifePost } from '@/api/types'
 import { Icon } from '@/components/ui/icon'
 import { Empty, Refusal, Skeleton } from '@/components/ui/notes'
 import { addDays, dayOf, sayDay, timeOf } from '@/lib/dates'
+import { wall } from '@/lib/interventions'
 import { laneOf } from '@/lib/lifeline'
 import { capital, count } from '@/lib/words'
+import { ItemSheet } from './item-sheet'
 import { OwnScript } from './own-script'
 import { StepIn } from './step-in'
 import { TwoLives } from './two-lives'
 
 const DAYS = 7
-/** Minutes of a life day as a clock; a day runs on past midnight until four. */
-const wall = (minutes: number) => `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 const plain = (word: string) => capital(word.replace(/[_-]/g, ' '))
 
 /** What she lives through, hour by hour, with the posts that come of it. */
@@ -24,6 +24,7 @@ export function LifeTab({ who }: { who: Influencer }) {
   const to = addDays(from, DAYS - 1)
   const life = useLife(who.id, from, to)
   const plan = usePlanMore(who.id)
+  const [open, setOpen] = useState<LifeItem>()
   if (life.error) return <Refusal error={life.error} again={() => void life.refetch()} />
   const days = Array.from({ length: DAYS }, (_, n) => addDays(from, n))
   const more = (
@@ -55,13 +56,18 @@ export function LifeTab({ who }: { who: Influencer }) {
           {one.message}
         </p>
       ))}
-      {!life.data ? <Skeleton className="h-96" /> : life.data.items.length ? days.map((day) => <Day key={day} day={day} zone={zone} items={life.data.items.filter((item) => item.day === day)} posts={life.data.posts} />) : <Empty title="These days are not planned" action={more} />}
+      {!life.data ? <Skeleton className="h-96" /> : life.data.items.length ? days.map((day) => <Day key={day} day={day} zone={zone} items={life.data.items.filter((item) => item.day === day)} posts={life.data.posts} onOpen={who.mode === 'lifestyle' ? setOpen : undefined} />) : <Empty title="These days are not planned" action={more} />}
+      {open && <ItemSheet key={open.id} who={who} item={open} onClose={() => setOpen(undefined)} />}
     </div>
   )
 }
 
-function Day({ day, zone, items, posts }: { day: string; zone: string; items: LifeItem[]; posts: LifePost[] }) {
+type DayProps = { day: string; zone: string; items: LifeItem[]; posts: LifePost[]; onOpen: ((item: LifeItem) => void) | undefined }
+
+function Day({ day, zone, items, posts, onOpen }: DayProps) {
   if (!items.length) return null
+  const now = Date.now()
+  const [today, clock] = [dayOf(now, zone), timeOf(new Date(now).toISOString(), zone)]
   return (
     <section className="card p-4">
       <h3 className="mb-2 text-lg font-semibold">{sayDay(day, 'long')}</h3>
@@ -69,12 +75,13 @@ function Day({ day, zone, items, posts }: { day: string; zone: string; items: Li
         {[...items].sort((a, b) => a.start - b.start).map((item) => {
           const film = posts.filter((post) => post.item_id === item.id)
           return (
-            <li key={item.id} className="grid grid-cols-[104px_minmax(0,1fr)] gap-x-3 border-l-2 border-line py-1 pl-3 text-[14px]">
+            <li key={item.id} className={`group grid grid-cols-[104px_minmax(0,1fr)_auto] gap-x-3 border-l-2 py-1 pl-3 text-[14px] max-md:grid-cols-[92px_minmax(0,1fr)_auto] ${item.pinned ? 'border-persona' : 'border-line'}`}>
               <span className="num text-[12px] leading-[1.7] text-faint">
                 {wall(item.start)} – {wall(item.end)}
               </span>
               <span>
                 <span className={item.category === 'sleep' ? 'text-faint' : ''}>{item.title || plain(item.kind)}</span>
+                {item.pinned && <span className="ml-1.5 rounded-md bg-persona-soft px-1.5 py-0.5 text-[12px] font-medium text-persona-ink">pinned</span>}
                 <span className="text-faint">
                   {' '}
                   · {laneOf(item.category)}, {(item.place.split('/').at(-1) ?? item.place).replace(/[_-]/g, ' ')}
@@ -87,6 +94,11 @@ function Day({ day, zone, items, posts }: { day: string; zone: string; items: Li
                   </span>
                 ))}
               </span>
+              {onOpen && item.category !== 'sleep' && (item.day > today || (item.day === today && wall(item.start) > clock)) && (
+                <button type="button" className="button button-bare button-small -my-1 self-start opacity-60 transition-opacity group-hover:opacity-100 focus-visible:opacity-100" aria-label={`Change ${item.title || plain(item.kind)}, ${sayDay(item.day)} ${wall(item.start)}`} onClick={() => onOpen(item)}>
+                  <Icon name="edit" size={14} />
+                </button>
+              )}
             </li>
           )
         })}

@@ -10,6 +10,7 @@ import { capital, count, does, their, them } from '@/lib/words'
 import { sayInstead } from '@/lib/interventions'
 import { StepInHistory } from './step-in-history'
 import { StepInPreview } from './step-in-preview'
+import { THIRTY_DAYS } from './two-lives'
 
 const LONGEST = 2000
 
@@ -47,6 +48,7 @@ export function StepIn({ who }: { who: Influencer }) {
         onSuccess: ({ revision, posts }) => {
           setText('')
           close()
+          document.getElementById(THIRTY_DAYS)?.scrollIntoView({ block: 'start' })
           const changed = posts.moved + posts.rewritten + posts.dropped + posts.added
           toast(`It is ${their[pronouns]} life now. ${changed ? `${capital(count(changed, 'post'))} changed.` : 'No post changed.'}`, { action: { label: 'Undo', onClick: () => takeBack(revision) }, duration: 12_000 })
         },

@@ -8,6 +8,9 @@ import { dayOf } from '@/lib/dates'
 import { dots, partings, windowOf, withPreview } from '@/lib/lifeline'
 import { brief, capital, count, their } from '@/lib/words'
 
+/** Where the line of her life stands on the page, so that it can be brought into sight. */
+export const THIRTY_DAYS = 'thirty-days'
+
 /** Her thirty days as one line, and dashed beside it the life she would have had; in a preview, what would be beside what is planned. */
 export function TwoLives({ who, seen }: { who: Influencer; seen?: Preview }) {
   const [now] = useState(() => Date.now())
@@ -22,10 +25,10 @@ export function TwoLives({ who, seen }: { who: Influencer; seen?: Preview }) {
   const parted = other ? partings(dots(other, [], from, 30, zone), dots(shown, [], from, 30, zone)).length : 0
   const name = seen ? 'What would be, beside what is planned' : `${capital(their[pronouns])} thirty days`
   return (
-    <section aria-label={name} className={seen ? '' : 'card px-5 pb-4 pt-4 max-md:px-3'}>
+    <section id={seen ? undefined : THIRTY_DAYS} aria-label={name} className={seen ? '' : 'card scroll-mt-6 px-5 pb-4 pt-4 max-md:px-3'}>
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h3 className={seen ? 'text-[14px] font-semibold' : 'text-[22px] font-semibold'}>{name}</h3>
-        <p className="text-[13px] text-soft">{seen ? legend(parted, 'is planned now') : before ? legend(parted, `would have been without “${brief(before.why)}”`) : 'Solid was, dotted will be.'}</p>
+        <p className="text-[13px] text-soft">{seen ? legend(parted, 'is planned now') : before?.life && !life.isFetching ? legend(parted, `would have been without “${brief(before.why)}”`) : 'Solid was, dotted will be.'}</p>
       </div>
       <Lifeline who={who} life={shown} instead={other} now={now} />
     </section>
@@ -33,5 +36,5 @@ export function TwoLives({ who, seen }: { who: Influencer; seen?: Preview }) {
 }
 
 function legend(parted: number, dashed: string): string {
-  return parted ? `Solid was, dotted will be; dashed ${dashed}. The paths part ${parted === 1 ? 'once' : count(parted, 'time')}.` : 'Solid was, dotted will be. The days change, but not what leads them.'
+  return parted ? `Solid was, dotted will be; dashed ${dashed}. The paths part ${parted === 1 ? 'once' : parted === 2 ? 'twice' : count(parted, 'time')}.` : 'Solid was, dotted will be. The days change, but not what leads them.'
 }

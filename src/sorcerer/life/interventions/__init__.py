@@ -7,6 +7,7 @@ from sorcerer.life.interventions import script
 from sorcerer.life.interventions.apply import apply, undo
 from sorcerer.life.interventions.grammar import understand
 from sorcerer.life.interventions.history import history, present
+from sorcerer.life.interventions.homes import Home, homes
 from sorcerer.life.interventions.model import Change, Drop, Intervention, Pin, Present, Preview, Revision
 from sorcerer.life.interventions.preview import preview
 from sorcerer.life.interventions.propose import propose
@@ -15,6 +16,7 @@ from sorcerer.life.interventions.repace import repace
 __all__ = [
     "Change",
     "Drop",
+    "Home",
     "Intervention",
     "Pin",
     "Present",
@@ -22,6 +24,7 @@ __all__ = [
     "Revision",
     "apply",
     "history",
+    "homes",
     "present",
     "preview",
     "propose",

@@ -13,6 +13,7 @@ from sorcerer.life.planning.journey import in_transit, morning
 from sorcerer.life.planning.ledger import Ledger
 from sorcerer.life.planning.offer import keeper
 from sorcerer.life.planning.overlay import Overlay, Today, in_order
+from sorcerer.life.planning.pillars import themed
 from sorcerer.life.planning.rhythm import night
 from sorcerer.life.planning.tales import Tale, beginnings, tales
 from sorcerer.life.planning.words import sentence, told
@@ -44,6 +45,7 @@ def premise_of(influencer: Influencer, seed: str | None = None) -> Premise:
         sleep_hours=persona.sleep_hours,
         habits=persona.habits,
         people=persona.people,
+        pillars=persona.pillars if influencer.mode == "company" else (),
         pace=influencer.pace,
         growth=influencer.growth,
     )
@@ -108,7 +110,7 @@ def plan_from(
         days=days,
         facts=tuple(sorted(walk.facts, key=lambda fact: (fact.day, fact.minute, fact.name))),
         items=tuple(walk.items),
-        posts=in_order(walk.overlay.posts),
+        posts=themed(premise, in_order(walk.overlay.posts)),
     )
 
 

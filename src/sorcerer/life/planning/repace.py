@@ -7,6 +7,7 @@ from sorcerer.life.model import Plan, Post
 from sorcerer.life.planning.cadence import Cadence
 from sorcerer.life.planning.mend import Mend
 from sorcerer.life.planning.overlay import Overlay, Today, in_order
+from sorcerer.life.planning.pillars import themed
 from sorcerer.life.planning.retell import Retelling
 from sorcerer.life.world.minutes import DAY, minute_of
 
@@ -89,7 +90,8 @@ def repace(plan: Plan, pace: Pace, growth: GrowthPhase, settled: frozenset[str],
             pacing.lay(day)
     old = {post.id: post for post in plan.posts}
     fresh = [old[post.id] if post.id in old and old[post.id].at == post.at else post for post in pacing.overlay.posts]
-    return paced.model_copy(update={"posts": in_order([*firm.values(), *fresh])})
+    posts = themed(paced.premise, in_order([*firm.values(), *fresh]), frozenset(firm))
+    return paced.model_copy(update={"posts": posts})
 
 
 def _day(post: Post) -> date:
