@@ -9,6 +9,7 @@ from typing import Any
 import av
 import numpy as np
 
+from sorcerer.studio.film import encode as encode_module
 from sorcerer.studio.film import reel
 from sorcerer.studio.film.captions import Spoken, caption_picture, grouped
 from sorcerer.studio.film.encode import FPS, Reel, frame_of, picture
@@ -44,6 +45,8 @@ def encode(order: dict[str, Any]) -> dict[str, float]:
                 plane[:] = np.frombuffer(data, np.uint8, plane.size, begin).reshape(plane.shape)
                 begin += plane.size
             ready.append(blank)
+    if order["plain"]:  # the preset as it is, with its B-frames
+        encode_module.VIDEO["x264-params"] = "open-gop=0"
     wall, used = time.perf_counter(), _cpu()
     film = Reel(order["path"], np.zeros((2, 0), np.float32))
     for index, one in enumerate(ready):
