@@ -23,14 +23,11 @@ def frames(order: dict[str, Any]) -> int:
     """Write every frame of a film, raw, to "raw"; answers how many there are."""
     with Path(order["raw"]).open("wb") as raw:
 
-        class Kept(Reel):
-            def add(self, picture: Any, index: int) -> None:  # noqa: ANN401, ARG002 - av is untyped
-                raw.writelines(np.ascontiguousarray(plane).tobytes() for plane in frame_of(picture).planes())
+        def keep(_self: Reel, picture: Any, _index: int) -> None:  # noqa: ANN401 - av is untyped
+            raw.writelines(np.ascontiguousarray(plane).tobytes() for plane in frame_of(picture).planes())
 
-            def close(self) -> None:
-                return
-
-        reel.Reel = Kept  # type: ignore[misc] # this child ends after it
+        Reel.add = keep  # type: ignore[method-assign, assignment] # this child ends after it
+        Reel.close = lambda _self: None  # type: ignore[method-assign, assignment] # the same
         return int(reel.cut(order["film"])["frames"])
 
 
@@ -67,7 +64,7 @@ def layers(order: dict[str, Any]) -> None:
         for take, first in zip(film["takes"], starts, strict=True)
         for text, start, end in take["words"]
     ]
-    still = []
+    still: list[list[Any]] = []
     for group in grouped(words):
         for index, word in enumerate(group):
             name = f"word{len(still)}.npy"
