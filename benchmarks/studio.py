@@ -144,7 +144,9 @@ def _moviepy(order: dict[str, Any]) -> _Run | None:
         return None
     asked = [str(_MOVIEPY), str(_HERE / "_studio_moviepy.py"), order["folder"], f"{order['folder']}/peer.mp4", "4"]
     before = _children_cpu()
-    done = subprocess.run(asked, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        asked, capture_output=True, text=True, check=True, cwd=order["folder"]
+    )  # its litter lands there
     return _Run(float(done.stdout.splitlines()[-1]), _children_cpu() - before)
 
 

@@ -79,7 +79,7 @@ def film(toolbox: Toolbox, brief: Brief) -> None:
     """Shoot every shot, cut them into a film, and check it against the networks' rules."""
     board = _board(brief).showing(brief.product(toolbox))
     overlay = _duties(brief).overlay_lines
-    inputs = brief.inputs("film", brief.influencer.face_key, board.model_dump(mode="json"), overlay)
+    inputs = brief.inputs("film", brief.influencer.face_key, board.model_dump(mode="json"), overlay, brief.persona)
     if _again(toolbox, brief, "film", inputs, "srt"):
         return
     ports = _ports(toolbox, brief)
