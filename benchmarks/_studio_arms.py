@@ -9,6 +9,7 @@ from typing import Any
 import av
 import numpy as np
 
+from sorcerer.studio.film import encode as encode_module
 from sorcerer.studio.film import reel
 from sorcerer.studio.film.captions import Spoken, caption_picture, grouped
 from sorcerer.studio.film.encode import FPS, Reel, frame_of, picture
@@ -22,14 +23,11 @@ def frames(order: dict[str, Any]) -> int:
     """Write every frame of a film, raw, to "raw"; answers how many there are."""
     with Path(order["raw"]).open("wb") as raw:
 
-        class Kept(Reel):
-            def add(self, picture: Any, index: int) -> None:  # noqa: ANN401, ARG002 - av is untyped
-                raw.writelines(np.ascontiguousarray(plane).tobytes() for plane in frame_of(picture).planes())
+        def keep(_self: Reel, picture: Any, _index: int) -> None:  # noqa: ANN401 - av is untyped
+            raw.writelines(np.ascontiguousarray(plane).tobytes() for plane in frame_of(picture).planes())
 
-            def close(self) -> None:
-                return
-
-        reel.Reel = Kept  # type: ignore[misc] # this child ends after it
+        Reel.add = keep  # type: ignore[method-assign, assignment] # this child ends after it
+        Reel.close = lambda _self: None  # type: ignore[method-assign, assignment] # the same
         return int(reel.cut(order["film"])["frames"])
 
 
@@ -44,6 +42,8 @@ def encode(order: dict[str, Any]) -> dict[str, float]:
                 plane[:] = np.frombuffer(data, np.uint8, plane.size, begin).reshape(plane.shape)
                 begin += plane.size
             ready.append(blank)
+    if order["plain"]:  # the preset as it is, with its B-frames
+        encode_module.VIDEO["x264-params"] = "open-gop=0"
     wall, used = time.perf_counter(), _cpu()
     film = Reel(order["path"], np.zeros((2, 0), np.float32))
     for index, one in enumerate(ready):
@@ -64,7 +64,7 @@ def layers(order: dict[str, Any]) -> None:
         for take, first in zip(film["takes"], starts, strict=True)
         for text, start, end in take["words"]
     ]
-    still = []
+    still: list[list[Any]] = []
     for group in grouped(words):
         for index, word in enumerate(group):
             name = f"word{len(still)}.npy"

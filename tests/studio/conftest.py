@@ -57,10 +57,19 @@ def shares() -> list[float]:
 
 
 @pytest.fixture(scope="session")
-def film(takes: tuple[Take, ...], shares: list[float], tmp_path_factory: pytest.TempPathFactory) -> Film:
+def previews() -> list[bytes]:
+    """What the filming showed while it went on."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def film(
+    takes: tuple[Take, ...], shares: list[float], previews: list[bytes], tmp_path_factory: pytest.TempPathFactory
+) -> Film:
     """A night reel, the darkest there is."""
     path = tmp_path_factory.mktemp("film") / "reel.mp4"
-    return studio.cut(takes, path, seed="reel", overlay=("AI-generated",), progress=shares.append)
+    told = {"progress": shares.append, "preview": previews.append}
+    return studio.cut(takes, path, seed="reel", overlay=("AI-generated",), **told)  # type: ignore[arg-type] # both append
 
 
 @pytest.fixture(scope="session")

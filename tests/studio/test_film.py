@@ -1,12 +1,16 @@
 """The finished reel, opened and looked at."""
 
+import io
+import time
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import av
 import numpy as np
+import psutil
 import pytest
+from PIL import Image as Pillow
 
 from sorcerer import children, studio
 from sorcerer.providers import Clip, Picture, Provider, Shot
@@ -67,6 +71,17 @@ def test_progress_grows_to_the_end(film: Film, shares: list[float]) -> None:
     assert (shares[0], shares[-1]) == (0.0, 1.0)
 
 
+def test_what_is_being_filmed_is_shown_meanwhile_small_and_as_it_will_be(
+    film: Film, previews: list[bytes], film_path: Path
+) -> None:
+    assert len(previews) == round(film.seconds * 30 + 45) // 90
+    with Pillow.open(io.BytesIO(previews[0])) as seen:
+        assert (seen.format, seen.size) == ("JPEG", (270, 480))
+        small = np.asarray(seen.convert("RGB")).astype(int)
+    whole = Pillow.fromarray(frames(film_path, every=45)[1]).resize((270, 480), Pillow.Resampling.BOX)
+    assert float(np.abs(small - np.asarray(whole).astype(int)).mean()) < 4
+
+
 def test_captions_stay_in_the_safe_zone_and_labels_in_every_frame(
     film_path: Path, takes: tuple[Take, ...], tmp_path: Path
 ) -> None:
@@ -94,10 +109,21 @@ def test_the_same_takes_make_the_same_film(takes: tuple[Take, ...], tmp_path: Pa
     assert other.sha256 != made[0].sha256
 
 
-def test_a_cancelled_film_leaves_nothing_behind(takes: tuple[Take, ...], tmp_path: Path) -> None:
+def test_a_cancelled_film_stops_within_a_second_and_leaves_nothing_behind(
+    takes: tuple[Take, ...], tmp_path: Path
+) -> None:
     told: list[float] = []
+    begun = {child.pid for child in psutil.Process().children(recursive=True)}
     with pytest.raises(children.ChildFailed) as stopped:
-        studio.cut(takes, tmp_path / "reel.mp4", seed="one", progress=told.append, cancelled=lambda: bool(told))
+        studio.cut(
+            takes,
+            tmp_path / "reel.mp4",
+            seed="one",
+            progress=lambda _: told.append(time.monotonic()),
+            cancelled=lambda: bool(told),
+        )
+    assert time.monotonic() - told[0] < 1
+    assert {child.pid for child in psutil.Process().children(recursive=True)} <= begun
     assert stopped.value.reason == "cancelled"
     assert list(tmp_path.iterdir()) == []
 

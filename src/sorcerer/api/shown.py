@@ -117,11 +117,18 @@ def _video(door: Door, value: Video, made: dict[str, str], permalink: str | None
             "failure": failure(value.failure),
             "permalink": permalink,
             "film_url": link(door, made.get("story") or made.get("film"), now),
-            "thumbnail_url": link(door, made.get("thumbnail") or made.get("story"), now),
+            "thumbnail_url": link(door, _cover(value, made), now),
             "srt_url": link(door, made.get("srt"), now),
             "cost_usd": value.cost_micros / _MICROS,
         }
     )
+
+
+def _cover(value: Video, made: dict[str, str]) -> str | None:
+    """Return the picture that stands for a video; while it is being made, the latest that was seen of it."""
+    if value.status == "processing":
+        return made.get("preview") or made.get("frame")
+    return made.get("thumbnail") or made.get("story")
 
 
 def failure(value: Failure | None) -> FailureOut | None:

@@ -24,6 +24,7 @@ def cut(
     seed: str,
     overlay: tuple[str, ...] = (),
     progress: Callable[[float], None] | None = None,
+    preview: Callable[[bytes], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Film:
     """Write a film of 1080 by 1920 pixels, H.264 and AAC, and return its facts.
@@ -33,13 +34,20 @@ def cut(
         seed: the same takes and seed give the same film, byte for byte on the same kind of machine.
         overlay: labels to be seen in every frame ("AI-generated", "Ad · Halden").
         progress: told the share that is done, from 0 to 1.
+        preview: shown a small JPEG of a frame every three seconds of film.
         cancelled: asked all the time; True stops the work.
 
     Raises:
         ChildFailed: the work died, took too long, or was cancelled.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    tell = None if progress is None else lambda facts: progress(facts["frame"] / facts["frames"])
+
+    def tell(facts: dict[str, Any]) -> None:
+        if progress is not None:
+            progress(facts["frame"] / facts["frames"])
+        if preview is not None and "preview" in facts:
+            preview(base64.b64decode(facts["preview"]))
+
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".cut-") as folder:
         made = Path(folder) / "film.mp4"
         order = order_of(takes, Path(folder), made, seed=seed, overlay=overlay)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sorcerer.providers import Clip, Drawn, Family, Product, Shot, Speech
 from sorcerer.studio.families import signature
 
-Kind = Literal["script", "storyboard", "face", "frame", "film", "thumbnail", "story", "srt"]
+Kind = Literal["script", "storyboard", "face", "frame", "film", "thumbnail", "story", "srt", "preview"]
 
 
 class Value(BaseModel):

@@ -1,7 +1,8 @@
 """What the networks ask of a film, and how to mend one that breaks a rule. Pure.
 
-Where networks differ, their own limits stand in `LIMITS`; the rest is what all three take. The sources are named in
-docs/concepts.md; what no source settles is the stricter of two.
+Where networks differ, their own limits stand in `LIMITS`; the rest is what all three take. Read in November 2026 in
+Instagram's guide to publishing, TikTok's to media transfer and YouTube's help on Shorts; where pages disagree, the
+stricter holds. Loudness, darkness and the group of pictures are ours: networks take more, viewers do not.
 """
 
 from collections.abc import Callable, Mapping

@@ -79,7 +79,7 @@ def film(toolbox: Toolbox, brief: Brief) -> None:
     """Shoot every shot, cut them into a film, and check it against the networks' rules."""
     board = _board(brief).showing(brief.product(toolbox))
     overlay = _duties(brief).overlay_lines
-    inputs = brief.inputs("film", brief.influencer.face_key, board.model_dump(mode="json"), overlay)
+    inputs = brief.inputs("film", brief.influencer.face_key, board.model_dump(mode="json"), overlay, brief.persona)
     if _again(toolbox, brief, "film", inputs, "srt"):
         return
     ports = _ports(toolbox, brief)
@@ -90,7 +90,13 @@ def film(toolbox: Toolbox, brief: Brief) -> None:
         watch = _Watch(toolbox, brief)
         with toolbox.rendering():
             made = studio.cut(
-                takes, path, seed=brief.seed, overlay=overlay, progress=watch.tell, cancelled=watch.unwanted
+                takes,
+                path,
+                seed=brief.seed,
+                overlay=overlay,
+                progress=watch.tell,
+                preview=watch.see,
+                cancelled=watch.unwanted,
             )
         signed = sealed(toolbox, brief, "film", path, _made_from(toolbox, brief.made("frame")), overlay)
         broken = studio.preflight(path)
@@ -168,7 +174,7 @@ class _Watch:
 
     def __init__(self, toolbox: Toolbox, brief: Brief) -> None:
         self._toolbox, self._video = toolbox, brief.video
-        self._told = 0.0
+        self._told, self._asked = 0.0, 0
         self._wanted = True
 
     def tell(self, share: float) -> None:
@@ -181,7 +187,20 @@ class _Watch:
             now = self._toolbox.clock.now()
             self._wanted = schedule.production.advance(session, self._video.id, self._video.rev, "film", progress, now)
 
+    def see(self, preview: bytes) -> None:
+        kept = self._toolbox.files.put(preview, ".jpg")
+        artifact = Artifact(kind="preview", rev=self._video.rev, key=kept.key, media_type="image/jpeg", size=kept.size)
+        with self._toolbox.database.begin() as session:
+            now = self._toolbox.clock.now()
+            studio.artifacts.keep(session, self._video.owner_id, self._video.id, artifact, now)
+
     def unwanted(self) -> bool:
+        """Look at the row at every eighth time one asks, which is twice a second or oftener."""
+        self._asked += 1
+        if self._wanted and self._asked % 8 == 0:
+            with self._toolbox.database.read() as session:
+                video = schedule.production.load(session, self._video.id)
+            self._wanted = video.rev == self._video.rev and video.status == "processing"
         return not self._wanted or self._toolbox.leaving.is_set()
 
 

@@ -12,7 +12,7 @@ from sorcerer.studio.film.planes import HIGH, WIDE, Bytes, Frame
 from sorcerer.studio.film.sprite import Sprite, sprite_of
 
 SIZE = 84.0
-WIDEST = 860.0
+WIDEST = 800.0  # with the ground of the heard word this leaves the 120 pixels at the side that buttons take
 LOWEST = round(HIGH * 0.79)  # below this the networks draw their own
 _WORDS = 3
 _STAYS = 0.3

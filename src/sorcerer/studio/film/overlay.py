@@ -6,7 +6,7 @@ import skia
 from sorcerer.studio.film.lettering import Run, runs, width, write
 from sorcerer.studio.film.planes import HIGH, WIDE, Bytes
 
-LEFT, TOP = 56, round(HIGH * 0.145) // 2 * 2
+LEFT, TOP = 64, round(HIGH * 0.145) // 2 * 2
 _SIZE = 32.0
 _GAP, _PAD = 12, 18
 _WIDEST = WIDE - 2 * LEFT

@@ -9,7 +9,7 @@ import numpy as np
 
 from sorcerer import children
 from sorcerer.studio.film.captions import Captions, Spoken
-from sorcerer.studio.film.encode import FPS, Reel, frame_of, picture
+from sorcerer.studio.film.encode import FPS, Reel, frame_of, picture, preview
 from sorcerer.studio.film.footage import ClipFootage, DrawnFootage, Footage, pushed
 from sorcerer.studio.film.lay import stamp
 from sorcerer.studio.film.overlay import LEFT, TOP, overlay_picture
@@ -21,6 +21,7 @@ from sorcerer.studio.film.sprite import sprite_of
 _PUSH_FRAMES = 6
 _AHEAD = 10  # pictures between drawing and encoding
 _EVERY = 15
+_PREVIEW = 6 * _EVERY
 
 
 def cut(order: dict[str, Any]) -> dict[str, Any]:
@@ -50,9 +51,10 @@ def cut(order: dict[str, Any]) -> dict[str, Any]:
         if isinstance(drawn, Exception):
             raise drawn
         reel.add(drawn, index)
-        blank.put(drawn)
         if index % _EVERY == 0:
-            children.report(frame=index, frames=frames)
+            seen = {"preview": preview(drawn)} if index % _PREVIEW == _PREVIEW // 2 else {}
+            children.report(frame=index, frames=frames, **seen)
+        blank.put(drawn)
     reel.close()
     children.report(frame=frames, frames=frames)
     return {"seconds": frames / FPS, "frames": frames}
