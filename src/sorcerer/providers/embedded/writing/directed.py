@@ -12,6 +12,7 @@ from sorcerer.providers.embedded.writing.running import keyed
 from sorcerer.providers.tasks import ScriptTask
 
 _LONGEST_TITLE = 6
+_LATIN = 0x24F
 _ENGLISH = frozenset(
     {"the", "and", "she", "he", "her", "his", "they", "their", "with", "from", "is", "are", "of", "to", "for", "about"}
 )
@@ -72,7 +73,7 @@ def _german(task: ScriptTask, direction: str, act: str | None, language: Languag
 
 def _readable(direction: str, language: Language) -> None:
     letters = [letter for letter in direction if letter.isalpha()]
-    strange = [letter for letter in letters if not unicodedata.name(letter, "").startswith("LATIN")]
+    strange = [letter for letter in letters if ord(letter) > _LATIN and "LATIN" not in unicodedata.name(letter, "")]
     if 2 * len(strange) > len(letters):
         script = unicodedata.name(strange[0], "an unknown").split()[0].title()
         raise Invalid(
