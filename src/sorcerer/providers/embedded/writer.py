@@ -96,8 +96,11 @@ class _Desk:
             line = self._line(role) if role != "told" else ""
             if line and spoken_seconds([hook, *lines, line, ask]) <= high - 0.5:
                 _lay(lines, line)
+        whole = len(lines)
         while len(lines) > bool(told) and spoken_seconds([hook, *lines, ask]) > high:
             lines.pop()
+        if family == "tutorial" and len(lines) < whole and lines and lines[-1] != told:
+            lines[-1] = self._pen.write("bits") or lines[-1]  # the first of several steps is none when it stands alone
         return self._beats(hook, lines, ask)
 
     def _beats(self, hook: str, lines: list[str], ask: str) -> tuple[Beat, ...]:

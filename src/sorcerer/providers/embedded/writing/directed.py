@@ -47,6 +47,12 @@ def title_of(task: ScriptTask, language: Language) -> str:
     return title if 0 < len(title.split()) <= _LONGEST_TITLE else ""
 
 
+def inside(title: str, language: Language) -> str:
+    """Return a title as it stands inside a sentence: an article at its head is written small."""
+    first, space, rest = title.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first.lower() in language.table["articles"] else title
+
+
 def _of_her_life(task: ScriptTask, direction: str) -> str | None:
     """Return what she does where a direction is one of her life's own: "At the lake, Mara …"."""
     if not task.title or not task.moment.place or " " in task.moment.kind:  # a wish made by hand is its own kind
