@@ -56,7 +56,7 @@ def spoken_seconds(lines: Sequence[str]) -> float:
 
 def _news(scene: Scene, memory: Memory) -> Scene:
     """Return the scene with only that to say about what she does which she has not said yet."""
-    unsaid = tuple(one for one in scene.act.says if not memory.repeats(one) and not memory.echo(one))
+    unsaid = tuple(one for one in scene.act.says if not memory.repeats(one) and not memory.holds(one))
     return scene._replace(act=scene.act._replace(says=unsaid))
 
 

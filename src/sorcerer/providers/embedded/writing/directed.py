@@ -43,7 +43,7 @@ def title_of(task: ScriptTask, language: Language) -> str:
     given = " ".join(task.title.split()).rstrip(".")
     if language.code != "en" and not language.knows("titles", given):
         given = "" if _of_her_life(task, task.direction) is not None else given
-    title = language.word("titles", given)
+    title = language.word("titles", re.sub(r"\b(?:her|his|their)\b", "my", given) if language.code == "en" else given)
     return title if 0 < len(title.split()) <= _LONGEST_TITLE else ""
 
 
