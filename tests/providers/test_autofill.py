@@ -116,3 +116,24 @@ def test_writer_and_life_know_the_same_cities() -> None:
     cities = {name: zone for name, (zone, _) in json.loads(text)["cities"].items()}
 
     assert cities == {city.label: city.zone for city in KNOWN.values()}
+
+
+def test_who_speaks_german_is_filled_in_in_german() -> None:
+    german = {**MARA, "work": "Bibliothekarin", "voice": {"language": "de"}}
+    said = [str(fill(field, "a", **german)) for field in ("background", "goals", "direction", "voice.tone")]
+    words = set(" ".join(said).casefold().replace(".", " ").replace(",", " ").split())
+
+    assert "Berlin" in said[0]
+    assert "Bibliothekarin" in said[0]
+    assert words & {"the", "and", "with", "of", "she", "her"} == set()
+
+
+def test_a_german_tone_brings_its_own_words() -> None:
+    tone = fill("voice.tone", "a", voice={"language": "de"})
+    assert fill("voice.vocabulary", "b", voice={"language": "de", "tone": tone}) == fill(
+        "voice.vocabulary", "c", voice={"language": "de", "tone": tone}
+    )
+
+
+def test_the_language_follows_the_city() -> None:
+    assert (fill("voice.language", city="Vienna"), fill("voice.language", city="Tokyo")) == ("de", "en")

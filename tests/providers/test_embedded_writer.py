@@ -188,6 +188,7 @@ def test_a_shorter_post_is_written_when_it_is_asked_for() -> None:
         ("This is the day.", "This is the day."),
         ("She cooks soup and says why she never buys lunch.", "I cook soup and say why I never buy lunch."),
         ("Maya never runs in the rain.", "I never run in the rain."),
+        ("Cook the dish you make for your aunt.", "I cook the dish I make for my aunt."),
     ],
 )
 def test_a_sentence_about_her_turns_to_the_first_person(sentence: str, said: str) -> None:
@@ -387,6 +388,8 @@ def test_every_language_has_the_same_frames_and_kinds() -> None:
         ("Maya läuft durch den Park.", "Ich laufe durch den Park."),
         ("arbeitet an ihrem Buch", "Ich arbeite an meinem Buch."),
         ("Der Kuchen ist fertig.", "Der Kuchen ist fertig."),
+        ("Vergleich, wie du es gemacht hast.", "Ich vergleiche, wie ich es gemacht habe."),
+        ("Erzähl von deinem Garten.", "Ich erzähle von meinem Garten."),
     ],
 )
 def test_a_german_sentence_about_her_turns_to_the_first_person(said: str, hers: str) -> None:

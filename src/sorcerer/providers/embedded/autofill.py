@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sorcerer.errors import Invalid
+from sorcerer.providers.embedded import autofill_german
 from sorcerer.providers.embedded.cast import OLDEST, YOUNGEST, handle_of, members
 from sorcerer.providers.embedded.known import Known, tables
 from sorcerer.providers.tasks import AutofillTask, Filled
@@ -11,6 +12,7 @@ from sorcerer.providers.tasks import AutofillTask, Filled
 _EARLY = ("baker", "barista", "florist", "gardener", "carpenter", "nurse", "pilot")
 _LATE = ("chef", "bartender", "musician", "actor", "illustrator", "student")
 _SLEEPS_LESS = 60
+_GERMAN_CITIES = {"hamburg", "vienna"}  # Berlin and Zurich post in English as often
 
 
 def autofill(task: AutofillTask) -> Filled:
@@ -24,7 +26,10 @@ def autofill(task: AutofillTask) -> Filled:
     if fill is None:
         message = f"There is no way to fill {task.field!r}; these can be filled: {', '.join(sorted(FIELDS))}."
         raise Invalid(message, field="field")
-    return Filled(value=fill(Known(task, field)))
+    known = Known(task, field)
+    if autofill_german.speaks_german(known):
+        fill = autofill_german.FIELDS.get(field, fill)
+    return Filled(value=fill(known))
 
 
 def _name(known: Known) -> str:
@@ -95,6 +100,10 @@ def _city(known: Known) -> str:
 def _timezone(known: Known) -> str:
     found = {city.casefold(): zone for city, (zone, _) in tables()["cities"].items()}
     return str(found.get(known.text("city").casefold(), known.like["persona"]["timezone"]))
+
+
+def _language(known: Known) -> str:
+    return "de" if known.text("city").casefold() in _GERMAN_CITIES else "en"
 
 
 def _chronotype(known: Known) -> str:
@@ -184,7 +193,7 @@ FIELDS: dict[str, Callable[[Known], Any]] = {
     "voice.vocabulary": _like("voice.vocabulary"),
     "voice.emoji": _like("voice.emoji"),
     "voice.sentences": _like("voice.sentences"),
-    "voice.language": _one_of("en"),
+    "voice.language": _language,
     "city": _city,
     "timezone": _timezone,
     "work": _like("work"),

@@ -56,7 +56,7 @@ def spoken_seconds(lines: Sequence[str]) -> float:
 
 def _news(scene: Scene, memory: Memory) -> Scene:
     """Return the scene with only that to say about what she does which she has not said yet."""
-    unsaid = tuple(one for one in scene.act.says if not memory.repeats(one) and not memory.echo(one))
+    unsaid = tuple(one for one in scene.act.says if not memory.repeats(one) and not memory.holds(one))
     return scene._replace(act=scene.act._replace(says=unsaid))
 
 
@@ -96,8 +96,11 @@ class _Desk:
             line = self._line(role) if role != "told" else ""
             if line and spoken_seconds([hook, *lines, line, ask]) <= high - 0.5:
                 _lay(lines, line)
+        whole = len(lines)
         while len(lines) > bool(told) and spoken_seconds([hook, *lines, ask]) > high:
             lines.pop()
+        if family == "tutorial" and len(lines) < whole and lines and lines[-1] != told:
+            lines[-1] = self._pen.write("bits") or lines[-1]  # the first of several steps is none when it stands alone
         return self._beats(hook, lines, ask)
 
     def _beats(self, hook: str, lines: list[str], ask: str) -> tuple[Beat, ...]:

@@ -78,7 +78,7 @@ ANCHORS = (
             ("Rice bowl", "builds a rice bowl out of five leftovers"),
             ("Lunch in ten bites", "has a quick lunch between two things"),
             ("Bread, cheese, apple", "has bread, cheese and an apple, and is entirely happy"),
-            ("Sandwich geometry", "cuts a sandwich into triangles because it tastes better"),
+            ("Sandwich geometry", "cuts a sandwich into triangles because triangles are better"),
             ("The daily special", "orders the daily special without reading what it is"),
             ("Warm salad", "eats a warm salad while it still is one"),
             ("Lunch with a spoon", "has a lunch that only needs a spoon"),

@@ -12,6 +12,7 @@ from sorcerer.providers.embedded.writing.running import keyed
 from sorcerer.providers.tasks import ScriptTask
 
 _LONGEST_TITLE = 6
+_LATIN = 0x24F
 _ENGLISH = frozenset(
     {"the", "and", "she", "he", "her", "his", "they", "their", "with", "from", "is", "are", "of", "to", "for", "about"}
 )
@@ -42,8 +43,14 @@ def title_of(task: ScriptTask, language: Language) -> str:
     given = " ".join(task.title.split()).rstrip(".")
     if language.code != "en" and not language.knows("titles", given):
         given = "" if _of_her_life(task, task.direction) is not None else given
-    title = language.word("titles", given)
+    title = language.word("titles", re.sub(r"\b(?:her|his|their)\b", "my", given) if language.code == "en" else given)
     return title if 0 < len(title.split()) <= _LONGEST_TITLE else ""
+
+
+def inside(title: str, language: Language) -> str:
+    """Return a title as it stands inside a sentence: an article at its head is written small."""
+    first, space, rest = title.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first.lower() in language.table["articles"] else title
 
 
 def _of_her_life(task: ScriptTask, direction: str) -> str | None:
@@ -72,7 +79,7 @@ def _german(task: ScriptTask, direction: str, act: str | None, language: Languag
 
 def _readable(direction: str, language: Language) -> None:
     letters = [letter for letter in direction if letter.isalpha()]
-    strange = [letter for letter in letters if not unicodedata.name(letter, "").startswith("LATIN")]
+    strange = [letter for letter in letters if ord(letter) > _LATIN and "LATIN" not in unicodedata.name(letter, "")]
     if 2 * len(strange) > len(letters):
         script = unicodedata.name(strange[0], "an unknown").split()[0].title()
         raise Invalid(

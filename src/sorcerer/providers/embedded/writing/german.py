@@ -11,11 +11,17 @@ _FIRST = {
     "muss": "muss", "darf": "darf", "soll": "soll", "mag": "mag", "weiß": "weiß", "tut": "tue",
 }  # fmt: skip
 _MINE = {"ihr": "mein", "sein": "mein", "sie": "mich", "ihn": "mich", "sich": "mich", "ihm": "mir"}
+_ORDERED = {
+    "zeig": "zeige", "beantworte": "beantworte", "nimm": "nehme", "vergleich": "vergleiche", "stell": "stelle",
+    "erzähl": "erzähle", "mach": "mache", "koch": "koche", "back": "backe", "lies": "lese", "geh": "gehe",
+    "erklär": "erkläre", "spiel": "spiele", "trag": "trage", "zeichne": "zeichne", "sag": "sage", "probier": "probiere",
+}  # fmt: skip
+_YOURS = {"du": "ich", "dir": "mir", "dich": "mich", "hast": "habe", "bist": "bin", "dein": "mein"}
 _ENDS = ("e", "em", "en", "er", "es")
 _NOT_VERBS = {"mit", "nicht", "seit", "fast", "erst", "jetzt", "heute", "laut", "sonst", "meist", "zuerst", "selbst"}
 _ORDERS = re.compile(
     r"^(?:bitte\s+)?(?:(?:mach|dreh|film|schreib|poste)\w*\s+)?(?:ein\w*\s+)?(?:kurzes?\s+)?"
-    r"(?:video|reel|story|post|clip|beitrag)?\s*(?:(?:sprich|rede|erzähl\w*|red)\s+)?(?:davon|darüber|über|von)[,:]?\s+",
+    r"(?:video|reel|story|post|clip|beitrag)?\s*(?:(?:sprich|rede|erzähl\w*|red)\s+)?(?:darüber|über)[,:]?\s+",
     re.IGNORECASE,
 )
 
@@ -26,6 +32,10 @@ def first_person(line: str, name: str) -> str:
     A sentence whose subject does not come first stays as it is.
     """
     words = line.strip().rstrip(".").split()
+    ordered = _ORDERED.get(words[0].casefold().strip(",")) if words else None
+    if ordered is not None:
+        comma = "," if words[0].endswith(",") else ""
+        return f"Ich {ordered}{comma} {' '.join(map(_yours, words[1:]))}."
     subjects = {"sie", "er", *([name.split(maxsplit=1)[0].casefold()] if name.split() else [])}
     if not words or words[0].casefold() not in subjects:
         if not words or (words[0] not in _FIRST and not (words[0].islower() and words[0].endswith("t"))):
@@ -39,11 +49,19 @@ def first_person(line: str, name: str) -> str:
 
 
 def topic(direction: str) -> str | None:
-    """Return what an order such as "Mach ein Video über Brot" is about, or None when it is no order."""
+    """Return what an order such as "Mach ein Video über Brot" is about, or None when it is no order.
+
+    "Erzähl von …" asks for another case, so it is none: `first_person` turns it round.
+    """
     found = _ORDERS.match(direction.strip())
     if found is None or found.end() >= len(direction.strip()):
         return None
     return direction.strip()[found.end() :].rstrip(".!? ")
+
+
+def _yours(word: str) -> str:
+    bare, rest = word.strip(","), "," if word.endswith(",") else ""
+    return _YOURS.get(bare, bare.replace("dein", "mein") if bare.startswith("dein") else bare) + rest
 
 
 def _third(word: str) -> bool:

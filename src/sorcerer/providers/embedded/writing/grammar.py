@@ -31,6 +31,11 @@ _GOING = {
     "waits", "looks", "listens", "goes", "walks", "runs", "talks", "sits", "stays", "comes", "gets", "thinks", "is",
     "laughs", "wins", "hopes", "cheers", "applauds", "borrows", "moves", "smiles", "sings", "cries",
 }  # fmt: skip
+_ORDERED = {
+    "cook", "bake", "train", "draw", "read", "wear", "repair", "mend", "play", "teach", "stand", "explain", "recommend",
+    "take", "compare", "introduce", "answer", "say", "walk", "run", "try", "visit", "review", "open", "make",
+}  # fmt: skip
+_YOURS = {"you": "I", "your": "my", "yourself": "myself", "you're": "I'm", "yours": "mine"}
 _PLACE_WORDS = 10  # a place before the subject is at most so long
 _ORDERS = re.compile(
     r"^(?:please\s+)?(?:make|do|film|create|post|write|give me)?\s*(?:an?|the)?\s*(?:short\s+)?"
@@ -47,9 +52,12 @@ _SHORTEST_VERB = 4
 def first_person(sentence: str, name: str) -> str:
     """Return a sentence about her as she would say it.
 
-    "reads forty pages" becomes "I read forty pages.", and "In her kitchen, Mara cooks." "In my kitchen, I cook.".
+    "reads forty pages" becomes "I read forty pages.", "In her kitchen, Mara cooks." "In my kitchen, I cook.", and an
+    order such as "Cook what you like" "I cook what I like.".
     """
     words = sentence.strip().rstrip(".").split()
+    if words and words[0].lower() in _ORDERED:
+        return f"I {words[0].lower()} {' '.join(_YOURS.get(word, word) for word in words[1:])}."
     subjects = {"she", "he", "they", name.split(maxsplit=1)[0].lower() if name.strip() else "she"}
     at = next((index for index, word in enumerate(words[:_PLACE_WORDS]) if word.lower() in subjects), None)
     if at is None:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from sorcerer import ids
-from sorcerer.providers.embedded.writing.directed import title_of, told
+from sorcerer.providers.embedded.writing.directed import inside, title_of, told
 from sorcerer.providers.embedded.writing.grammar import named
 from sorcerer.providers.embedded.writing.hour import hour_of
 from sorcerer.providers.embedded.writing.language import Act, Language
@@ -39,6 +39,7 @@ def scene_of(task: ScriptTask, language: Language) -> Scene:
     said = told(task, language)
     hour = hour_of(moment.local_time, language)
     story = ids.pick(moment.story, task.seed, "story") if moment.story else ""
+    title = title_of(task, language) or act.mine
     words = {
         **hour._asdict(),
         "mine": act.mine,
@@ -50,7 +51,8 @@ def scene_of(task: ScriptTask, language: Language) -> Scene:
         "after": language.word("nouns", moment.after),
         "story": story_of(story, task.who.name, language),
         "saga": saga_of(story, language),
-        "title": title_of(task, language) or act.mine,
+        "title": title,
+        "thing": inside(title, language),
         "told": said,
         "told_on": said.rstrip(".") if said.startswith(("I ", "Ich ")) else "",
     }
