@@ -46,7 +46,7 @@ def backdrop(
 ) -> Pixels:
     """Return a place as premultiplied RGBA of shape (1920, 1080, 4)."""
     lighting = lighting_of(light, scene, season, weather)
-    sharp = pixels(WIDE, HIGH, lambda canvas: _SCENES[scene](canvas, lighting, Dice("scene", scene, seed)))
+    sharp = pixels(WIDE, HIGH, lambda canvas: draw_place(canvas, scene, lighting, seed))
 
     def finish(canvas: Canvas) -> None:
         soft = skia.Paint()
@@ -61,6 +61,11 @@ def backdrop(
             seasons.fall(canvas, lighting, Dice("fall", scene, seed), (0, 0, WIDE, HIGH))
 
     return _graded(pixels(WIDE, HIGH, finish), int(ids.draw("grain", seed) * 2**32))
+
+
+def draw_place(canvas: Canvas, scene: SceneName, lighting: Lighting, seed: str) -> None:
+    """Draw a place in focus, 1080 by 1920."""
+    _SCENES[scene](canvas, lighting, Dice("scene", scene, seed))
 
 
 def _graded(picture: Pixels, seed: int) -> Pixels:
