@@ -22,7 +22,10 @@ def board(scene: str, *, story: tuple[str, ...] = (), month: str = "07", seed: s
         ("She broke her ankle.", "leg"),
         ("Her wrist is in a cast.", "arm"),
         ("The flu, day two.", "ill"),
+        ("Tag drei auf Krücken.", "leg"),
+        ("Das Handgelenk ist verstaucht.", "arm"),
         ("Leg day. Nothing hurt.", ""),
+        ("The army broke camp.", ""),
         ("She holds my hand. I broke a plate.", ""),
         ("", ""),
     ],
@@ -51,6 +54,7 @@ def test_a_season_is_that_of_the_life_or_of_the_month() -> None:
         ("Running in the rain again.", "summer", "rain"),
         ("First snow of the year", "winter", "snow"),
         ("A film with subtitles and snow", "summer", "clear"),
+        ("Es regnet seit drei Tagen.", "autumn", "rain"),
         ("Sunny side of the street", "winter", "clear"),
     ],
 )
