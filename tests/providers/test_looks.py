@@ -136,6 +136,7 @@ def test_nobody_changes_clothes_between_two_shots_of_a_film(shot: Shot) -> None:
         ({"scene": "kitchen", "outfit": "blazer"}, {"blazer"}),
         ({"scene": "home", "season": "winter"}, {"knit"}),
         ({"scene": "home", "season": "summer"}, {"dress"}),
+        ({"scene": "restaurant", "light": "night"}, {"dress", "blazer", "shirt"}),
     ],
 )
 def test_she_dresses_for_the_place_the_season_and_her_health(circumstances: dict[str, Any], worn: set[str]) -> None:
@@ -144,6 +145,12 @@ def test_she_dresses_for_the_place_the_season_and_her_health(circumstances: dict
         dressed(look, Shot.model_validate(circumstances | {"seconds": 1, "seed": f"{n}/0"})).outfit for n in range(30)
     }
     assert seen == worn
+
+
+def test_an_apron_stays_in_the_kitchen_and_a_tracksuit_out_of_the_restaurant() -> None:
+    baker, runner = Look(outfit="apron"), Look(outfit="sport")
+    assert dressed(baker, Shot(scene="cafe", seconds=1)).outfit == "tee"
+    assert dressed(runner, Shot(scene="home", seconds=1)).outfit == "hoodie"
 
 
 def test_a_man_is_given_no_dress_and_a_hat_stays_out_of_doors() -> None:
