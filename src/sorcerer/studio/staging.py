@@ -29,15 +29,10 @@ def staged(shots: Sequence[Shot], moment: Moment, told: str, seed: str) -> tuple
     weather = weather_of(told, season, "/".join((moment.place, moment.local_time[:10])))
     injury = injury_of(" . ".join((*moment.story, told)))
     turn = int(ids.draw(seed, "pose") * 12)
+    near = [shot.framing == "close" for shot in shots]
+    shared = {"season": season, "weather": weather, "injury": injury}
     return tuple(
-        shot.model_copy(
-            update={
-                "season": season,
-                "weather": weather,
-                "injury": injury,
-                "pose": _pose(shot, index + turn, injury),
-            }
-        )
+        shot.model_copy(update=shared | {"pose": _pose(shot, turn + near[:index].count(near[index]), injury)})
         for index, shot in enumerate(shots)
     )
 
