@@ -17,6 +17,7 @@ from sorcerer.providers.embedded.art.packing import draw_pack
 from sorcerer.providers.embedded.art.paint import Canvas, pixels
 from sorcerer.providers.embedded.scenery.backdrop import draw_place
 from sorcerer.providers.embedded.setting import Setting, place_seed, setting_key
+from sorcerer.providers.embedded.sheet import ARM
 from sorcerer.providers.embedded.stage import open_stage
 from sorcerer.providers.values import Light, Look, Pose, Product, SceneName, Season, Shot, Weather
 
@@ -130,3 +131,16 @@ def test_her_chest_rises_her_brows_lift_and_her_head_never_stands_still() -> Non
     assert {frame["eyes"].sprite[-1] for frame in frames} == {"0", "1"}
     assert len({frame["head"].matrix for frame in frames}) == 60
     assert len({frame["arm"].matrix for frame in frames}) == 60
+
+
+@pytest.mark.parametrize("scene", [scene for scene in PLACES if holds(scene)])
+def test_nothing_that_she_holds_is_cut_off_at_the_edge_of_its_sprite(scene: SceneName) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.scale(0.2, 0.2)
+        canvas.translate(-ARM[0], -ARM[1])
+        draw_arm(canvas, LOOK, Grip(scene, crutch=False))
+
+    size = round((ARM[2] - ARM[0]) * 0.2), round((ARM[3] - ARM[1]) * 0.2)
+    alpha = pixels(*size, draw)[..., 3]
+    assert [int(edge.max()) for edge in (alpha[0], alpha[:, 0])] == [0, 0]
+    assert alpha[-1].max() == 0 or scene in {"hike", "shop"}  # a pole reaches the ground

@@ -36,6 +36,7 @@ _SCENES: dict[SceneName, Callable[[Canvas, Lighting, Dice], None]] = {
     "train": away.train,
     "airport": away.airport,
 }
+_PAINTS = ("#e8b48f", "#8fb7a6", "#9aa7d0", "#e6c15c", "#c98aa0", "#d9d2c5")  # what her walls lean to
 _OUT_OF_FOCUS = 6.0
 _VIGNETTE = 0.26
 _GRAIN = 2.4
@@ -47,6 +48,8 @@ def backdrop(
     """Return a place as premultiplied RGBA of shape (1920, 1080, 4)."""
     lighting = lighting_of(light, scene, season, weather)
     sharp = pixels(WIDE, HIGH, lambda canvas: draw_place(canvas, scene, lighting, seed))
+    if ids.draw("mirrored", scene, seed) < 0.5:  # noqa: PLR2004 - even odds
+        sharp = np.ascontiguousarray(sharp[:, ::-1])
 
     def finish(canvas: Canvas) -> None:
         soft = skia.Paint()
@@ -55,6 +58,9 @@ def backdrop(
         strength = 64 if lighting.dark else 100
         key = radial((WIDE * 0.95, HIGH * 0.12), 1150, ink(lighting.key, strength), ink(lighting.key, 0))
         canvas.drawRect(box(0, 0, WIDE, HIGH), fill(key, blend=skia.BlendMode.kScreen))
+        if scene not in OUTDOORS:
+            paint = ids.pick(_PAINTS, "paint", scene, seed)
+            canvas.drawRect(box(0, 0, WIDE, HIGH), fill(paint, 64, blend=skia.BlendMode.kSoftLight))
         low = linear((0, HIGH * 0.55), (0, HIGH), ink("#120a18", 0), ink("#120a18", 110))
         canvas.drawRect(box(0, HIGH * 0.55, WIDE, HIGH * 0.45), fill(low))
         if scene in OUTDOORS:
