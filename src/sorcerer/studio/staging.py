@@ -9,11 +9,13 @@ from sorcerer.providers import Injury, Moment, Pose, SceneName, Season, Shot, We
 _TABLES: frozenset[SceneName] = frozenset({"cafe", "restaurant", "desk", "office", "library", "train"})
 _OPEN_AIR: frozenset[SceneName] = frozenset({"street", "park", "beach", "hike", "market", "airport"})
 _SEASONS: tuple[Season, ...] = ("winter", "spring", "summer", "autumn")
-_HURT = r"crutch|broke|sprain|twist|injur|hurt|fractur|plaster|in a cast|sling"
+_HURT = r"crutch|broke|sprain|twist|injur|hurt|fractur|plaster|in a cast|sling|gebrochen|verstaucht|verletzt|im gips"
+_LEG = r"ankle|foot|toe|\bleg\b|knee|knöchel|\bfuß\b|zeh\b|bein\b|knie"
+_ARM = r"\barms?\b|wrist|elbow|\bhand\b|shoulder|finger|handgelenk|ell(en)?bogen|schulter"
 _INJURIES: tuple[tuple[Injury, str], ...] = (
-    ("leg", r"crutch|((ankle|foot|toe|leg|knee).*(_)|(_).*(ankle|foot|toe|leg|knee))"),
-    ("arm", r"\bsling|((arm|wrist|elbow|hand|shoulder|finger).*(_)|(_).*(arm|wrist|elbow|hand|shoulder|finger))"),
-    ("ill", r"\b(flu|fever|a cold|covid|ill in bed|sick in bed|under the weather)\b"),
+    ("leg", rf"crutch|krücken|(({_LEG}).*({_HURT})|({_HURT}).*({_LEG}))"),
+    ("arm", rf"\bsling|armschlinge|(({_ARM}).*({_HURT})|({_HURT}).*({_ARM}))"),
+    ("ill", r"\b(flu|fever|a cold|covid|ill in bed|sick in bed|under the weather|grippe|fieber|erkältet)\b"),
 )
 
 
@@ -27,15 +29,10 @@ def staged(shots: Sequence[Shot], moment: Moment, told: str, seed: str) -> tuple
     weather = weather_of(told, season, "/".join((moment.place, moment.local_time[:10])))
     injury = injury_of(" . ".join((*moment.story, told)))
     turn = int(ids.draw(seed, "pose") * 12)
+    near = [shot.framing == "close" for shot in shots]
+    shared = {"season": season, "weather": weather, "injury": injury}
     return tuple(
-        shot.model_copy(
-            update={
-                "season": season,
-                "weather": weather,
-                "injury": injury,
-                "pose": _pose(shot, index + turn, injury),
-            }
-        )
+        shot.model_copy(update=shared | {"pose": _pose(shot, turn + near[:index].count(near[index]), injury)})
         for index, shot in enumerate(shots)
     )
 
@@ -51,11 +48,11 @@ def season_of(moment: Moment) -> Season:
 def weather_of(told: str, season: Season, key: str) -> Weather:
     """Return the weather that is spoken of; else a dry sky, the same for everybody there on that day."""
     words = told.lower()
-    if re.search(r"\bsnow(?!ball|boots)", words) and season == "winter":
+    if re.search(r"\b(snow(?!ball|boots)|schnee)", words) and season == "winter":
         return "snow"
-    if re.search(r"\b(rain|raining|rainy|drizzl\w+|umbrella|downpour)\b", words):
+    if re.search(r"\b(rain|raining|rainy|drizzl\w+|umbrella|downpour|regen|regnet)\b", words):
         return "rain"
-    if re.search(r"\b(sun|sunny|sunshine|sunlight|sunrise|sunset|blue sky)\b", words):
+    if re.search(r"\b(sun|sunny|sunshine|sunlight|sunrise|sunset|blue sky|sonne|sonnig)\b", words):
         return "clear"
     return "cloudy" if ids.draw("sky", key) < 0.22 else "clear"  # noqa: PLR2004 - about one day in five
 
@@ -64,7 +61,7 @@ def injury_of(told: str) -> Injury:
     """Return what of her is hurt by what is told; nothing unless it is said."""
     words = told.lower()
     for injury, signs in _INJURIES:
-        if any(re.search(signs.replace("_", _HURT), part) for part in re.split(r"[.!?]", words)):
+        if any(re.search(signs, part) for part in re.split(r"[.!?]", words)):
             return injury
     return ""
 

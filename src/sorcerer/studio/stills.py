@@ -17,6 +17,7 @@ def story(
     moment: Moment | None = None,
     overlay: tuple[str, ...] = (),
     seed: str = "",
+    language: str = "en",
 ) -> Picture:
     """Return a story, 1080 by 1920 pixels, JPEG: her in her place, one line, and stickers.
 
@@ -26,13 +27,14 @@ def story(
         moment: whose hour and place are stuck where her face is not; without one no sticker is.
         overlay: labels to be seen.
         seed: what colour and tilt of the stickers are drawn from.
+        language: of the few words a sticker brings along.
 
     Raises:
         ChildFailed: the drawing died.
     """
     stickers = stickers_of(moment, line, seed) if moment is not None else ()
     asked = any(sticker.kind == "question" for sticker in stickers)
-    order = {"line": "" if asked else line, "overlay": list(overlay), "seed": seed}
+    order = {"line": "" if asked else line, "overlay": list(overlay), "seed": seed, "language": language}
     return _drawn("story", frame, order | {"stickers": [sticker.model_dump() for sticker in stickers]})
 
 

@@ -126,11 +126,18 @@ def story(toolbox: Toolbox, brief: Brief) -> None:
     words, frame = _words(brief), brief.made("frame")
     line = words.beats[0].line
     overlay = _duties(brief).overlay_lines
-    moment = brief.moment
-    inputs = brief.inputs("story", frame.key, line, moment.local_time, moment.place, overlay)
+    moment, language = brief.moment, brief.influencer.persona.voice.language
+    inputs = brief.inputs("story", frame.key, line, moment.local_time, moment.place, overlay, language)
     if not _again(toolbox, brief, "story", inputs):
         with toolbox.rendering():
-            picture = studio.story(_picture(toolbox, frame), line=line, moment=moment, overlay=overlay, seed=brief.seed)
+            picture = studio.story(
+                _picture(toolbox, frame),
+                line=line,
+                moment=moment,
+                overlay=overlay,
+                seed=brief.seed,
+                language=language,
+            )
         signed = sealed(toolbox, brief, "story", picture, _made_from(toolbox, frame), overlay)
         _keep_sealed(toolbox, brief, signed, inputs)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import cv2
 
+from sorcerer import ids
 from sorcerer.providers.embedded.art.arms import draw_arm
 from sorcerer.providers.embedded.art.paint import Canvas, Pixels, image_of, pixels
 from sorcerer.providers.embedded.art.portrait import draw_whole_head, face_pixels, lit
@@ -15,7 +16,7 @@ from sorcerer.providers.embedded.setting import HIGH, PIVOT, WIDE, setting_key
 from sorcerer.providers.embedded.sheet import sheet_of
 from sorcerer.providers.values import Look, Shot
 
-_SMILE = SHAPES["IY"]
+_SMILES = (SHAPES["rest"], SHAPES["IY"], SHAPES["S"])
 _QUALITY = 93
 
 
@@ -36,6 +37,7 @@ def framed(look: Look, shot: Shot) -> Pixels:
     """Return her in a shot with a smile, as premultiplied RGBA of shape (1920, 1080, 4)."""
     sheet = sheet_of(setting_key(look.model_dump(), shot))
     setting = sheet.setting
+    smile = ids.pick(_SMILES, shot.seed, shot.scene, "smile")
 
     def draw(canvas: Canvas) -> None:
         canvas.drawImage(image_of(sheet.sprite("plate")), 0, 0)
@@ -46,7 +48,7 @@ def framed(look: Look, shot: Shot) -> Pixels:
         canvas.translate(-math.sin(lean) * PIVOT, math.cos(lean) * PIVOT)
         canvas.rotate(setting.lean + 2)
         canvas.translate(0, -PIVOT)
-        lit(canvas, sheet.lighting, lambda c: draw_whole_head(c, setting.worn, _SMILE, smile=0.8, turn=setting.turn))
+        lit(canvas, sheet.lighting, lambda c: draw_whole_head(c, setting.worn, smile, smile=0.8, turn=setting.turn))
         canvas.restore()
         grip = setting.grip
         if grip is not None:

@@ -7,7 +7,7 @@ from typing import Any
 from sorcerer import ids
 from sorcerer.providers.embedded.art.arms import Grip
 from sorcerer.providers.embedded.wardrobe import dressed
-from sorcerer.providers.values import Look, Shot, Value
+from sorcerer.providers.values import Look, SceneName, Shot, Value
 
 WIDE, HIGH = 1080, 1920
 _FRAMINGS = {"wide": (860.0, 0.84), "medium": (940.0, 1.02), "close": (930.0, 1.42)}
@@ -76,8 +76,14 @@ class Setting(Value):
         return _TABLE if self.shot.pose == "seated" else None
 
     @property
+    def place(self) -> SceneName:
+        """Return the place as far as it decides what she holds: ice cream by the sea is for warm days."""
+        warm = self.shot.season in {"summer", "spring"} and self.shot.light != "night"
+        return "street" if self.shot.scene == "beach" and not warm else self.shot.scene
+
+    @property
     def grip(self) -> Grip | None:
         """Return what the hand that moves holds; None where it is not seen."""
-        grip = Grip(self.shot.scene, self.shot.product, crutch=self.shot.injury == "leg")
+        grip = Grip(self.place, self.shot.product, crutch=self.shot.injury == "leg")
         hidden = self.shot.pose == "seated" or self.shot.injury == "arm" or self.shot.framing == "close"
         return None if hidden or grip.empty else grip

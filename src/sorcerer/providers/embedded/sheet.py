@@ -18,7 +18,7 @@ from sorcerer.providers.embedded.setting import HIGH, WIDE, Setting, place_seed
 from sorcerer.providers.values import Light, SceneName, Season, Weather
 
 HEAD = (440, 480, 880, 1040)  # origin x, y and size of the head's sprite, before scaling
-ARM = (-40, 330, 640, 1030)  # left, top, right and bottom of the arm's sprite about the middle of her face
+ARM = (-160, 60, 680, 1290)  # left, top, right and bottom of the arm's sprite about the middle of her face
 _EYES = (-232, -176, 232, 64)  # the boxes of what moves, about the middle of the face
 _LIPS = (-150, 64, 150, 270)
 _AT_REST = 0.05

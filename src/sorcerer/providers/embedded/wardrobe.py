@@ -7,6 +7,7 @@ from sorcerer.providers.embedded.art.paint import mix
 from sorcerer.providers.values import Headwear, Look, Outfit, SceneName, Season, Shot
 
 OUTDOORS: frozenset[SceneName] = frozenset({"street", "park", "beach", "hike", "market"})
+_ELSEWHERE: dict[Outfit, Outfit] = {"apron": "tee", "sport": "hoodie", "pyjamas": "knit", "raincoat": "hoodie"}
 _ON_THE_WAY = OUTDOORS | {"train", "airport"}
 _WARM: dict[Outfit, Outfit] = {"tank": "knit", "dress": "knit", "tee": "hoodie", "linen": "shirt"}
 _IN_TOWN: dict[Season, tuple[Outfit, ...]] = {
@@ -48,10 +49,10 @@ def _worn(look: Look, shot: Shot) -> Outfit:
         return one("pyjamas", "knit") if shot.scene != "bedroom" else "pyjamas"
     if shot.scene in _ON_THE_WAY and (special := _outside(shot)):
         return one(*special)
-    special = _inside(shot)
-    if special:
-        return one(*special, look.outfit)
-    return _WARM.get(look.outfit, look.outfit) if shot.season == "winter" else look.outfit
+    if special := _inside(shot):
+        return one(*special)
+    liked = _ELSEWHERE.get(look.outfit, look.outfit)
+    return _WARM.get(liked, liked) if shot.season == "winter" else liked
 
 
 def _outside(shot: Shot) -> Sequence[Outfit]:
@@ -66,10 +67,10 @@ def _outside(shot: Shot) -> Sequence[Outfit]:
 
 def _inside(shot: Shot) -> Sequence[Outfit]:
     if shot.scene == "restaurant":
-        return ("dress", "blazer", "shirt") if shot.light in {"night", "golden"} else ("shirt", "linen")
+        return ("dress", "blazer", "shirt") if shot.light in {"night", "golden"} else ("shirt", "linen", "tee")
     table: dict[SceneName, Sequence[Outfit]] = {
-        "gym": ("sport", "tank", "sport", "tank"),
-        "kitchen": ("apron", "apron"),
+        "gym": ("sport", "tank"),
+        "kitchen": ("apron", "apron", "tee"),
         "studio": ("apron", "apron", "denim"),
         "office": ("blazer", "shirt"),
     }

@@ -11,6 +11,7 @@ from sorcerer.studio.film.planes import HIGH, WIDE
 
 _INKS = ("#d9765f", "#3f7d72", "#3f4a6b", "#b5526b", "#7a6bb0")
 _DARK, _WHITE, _GREY = skia.Color(26, 20, 32), skia.Color(255, 255, 255), skia.Color(122, 114, 128)
+_HINTS = {"en": "Reply to tell me", "de": "Antworte mir"}
 _WIDEST = 620.0
 _ASKED_WIDE, _ASKED_BOTTOM = 780.0, HIGH * 0.79
 
@@ -23,7 +24,7 @@ def paint_of(color: int, *, blur: float = 0) -> Any:  # noqa: ANN401 - skia has 
     return paint
 
 
-def stick(canvas: Any, kind: str, text: str, seed: str) -> None:  # noqa: ANN401 - skia has no types
+def stick(canvas: Any, kind: str, text: str, seed: str, language: str) -> None:  # noqa: ANN401 - skia has no types
     """Stick one sticker on a picture of 1080 by 1920, its colour and tilt drawn from the seed."""
     tone = _color(ids.pick(_INKS, seed, "ink"))
     tilt = (3.0 + 2.5 * ids.draw(seed, kind, "tilt")) * (-1 if ids.draw(seed, kind, "side") < 0.5 else 1)  # noqa: PLR2004 - even odds
@@ -35,7 +36,7 @@ def stick(canvas: Any, kind: str, text: str, seed: str) -> None:  # noqa: ANN401
     elif kind == "place":
         _placed(canvas, text, tone, tilt)
     else:
-        _asked(canvas, text, tone)
+        _asked(canvas, text, tone, language)
     canvas.restore()
 
 
@@ -88,7 +89,7 @@ def _placed(canvas: Any, text: str, tone: int, tilt: float) -> None:  # noqa: AN
     write(canvas, parts, x + 44, 17, paint_of(_WHITE))
 
 
-def _asked(canvas: Any, text: str, tone: int) -> None:  # noqa: ANN401 - skia has no types
+def _asked(canvas: Any, text: str, tone: int, language: str) -> None:  # noqa: ANN401 - skia has no types
     """Draw a question over an empty line for the answer, above the reply bar."""
     rows = wrapped(text, 52.0, _ASKED_WIDE - 110)[:4]
     if not rows:
@@ -104,5 +105,5 @@ def _asked(canvas: Any, text: str, tone: int) -> None:  # noqa: ANN401 - skia ha
         write(canvas, parts, (WIDE - width(parts)) / 2, top + 34 + step * (index + 0.7), paint_of(_WHITE))
     line = skia.Rect(left + 40, top + high - 30 - field, left + _ASKED_WIDE - 40, top + high - 30)
     canvas.drawRoundRect(line, 26, 26, paint_of(skia.Color(255, 255, 255, 240)))
-    parts = runs("Reply to tell me", 36.0, "plain")
+    parts = runs(_HINTS.get(language, _HINTS["en"]), 36.0, "plain")
     write(canvas, parts, (WIDE - width(parts)) / 2, line.centerY() + 14, paint_of(_GREY))

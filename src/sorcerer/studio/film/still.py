@@ -46,11 +46,15 @@ class Still:
 
 
 def story(order: dict[str, Any]) -> dict[str, str]:
-    """Draw a story from {"picture", "line", "stickers", "overlay", "seed"}; answers {"picture": base64 of a JPEG}."""
+    """Draw a story; answers {"picture": base64 of a JPEG}.
+
+    Args:
+        order: "picture" (base64), "line", "stickers", "overlay", "seed" and "language".
+    """
 
     def draw(canvas: Any) -> None:  # noqa: ANN401 - skia has no types
         for sticker in order["stickers"]:
-            stick(canvas, sticker["kind"], sticker["text"], order["seed"])
+            stick(canvas, sticker["kind"], sticker["text"], order["seed"], order["language"])
         if order["line"]:
             _boxed(canvas, order["line"])
 

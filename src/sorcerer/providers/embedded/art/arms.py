@@ -15,6 +15,7 @@ from sorcerer.providers.values import Look, Product, SceneName
 
 _BARE = ("tank", "dress")
 _SHORT = ("tee", "linen", "apron")
+_DARK = 120  # of 255
 ELBOW: Point = (386.0, 1010.0)
 _WRIST: Point = (236.0, 690.0)
 
@@ -48,6 +49,13 @@ def sleeve_of(look: Look) -> str | None:
     return look.outfit_color
 
 
+def thing_color(look: Look) -> str:
+    """Return the colour of the things she holds: that of her clothes, lighter or deeper so that it stands out."""
+    color = look.outfit_color
+    bright = sum(int(color[i : i + 2], 16) for i in (1, 3, 5)) / 3
+    return mix(color, "#f6ead8", 0.6) if bright < _DARK else mix(color, "#3f4a5f", 0.55)
+
+
 def draw_arm(canvas: Canvas, look: Look, grip: Grip) -> None:
     """Draw a forearm that comes up from the elbow and what its hand holds, on the right of the picture."""
     if grip.crutch:
@@ -63,7 +71,11 @@ def draw_arm(canvas: Canvas, look: Look, grip: Grip) -> None:
     if grip.product is not None:
         draw_pack(canvas, grip.product, look.outfit_color)
     elif not grip.crutch:
-        draw_held(canvas, grip.scene, mix(look.outfit_color, "#e3c9a4", 0.3))
+        canvas.save()
+        canvas.translate(-6, -30)
+        canvas.scale(1.2, 1.2)
+        draw_held(canvas, grip.scene, thing_color(look))
+        canvas.restore()
     draw_fingers(canvas, look)
     canvas.restore()
 

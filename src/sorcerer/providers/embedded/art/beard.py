@@ -31,7 +31,8 @@ def draw_beard(canvas: Canvas, look: Look) -> None:
         canvas.drawPath(outline(_FULL), fill(tone, 84, blur=14))
         _draw_stubble(canvas, tone)
     elif look.whiskers == "goatee":
-        canvas.drawPath(outline(_GOATEE), fill(tone, 215, blur=6))
+        canvas.drawPath(outline(_GOATEE), fill(tone, 165, blur=9))
+        _draw_goatee(canvas, look)
     else:
         _draw_full(canvas, look, tone)
     canvas.drawPath(outline(_LIPS), fill(skin_of(look).base, 120, blur=9))
@@ -45,6 +46,13 @@ def _draw_full(canvas: Canvas, look: Look, tone: str) -> None:
         outer = (sign * 172, 40, sign * 168, 90, sign * 158, 130, sign * 120, 190)
         inner = (sign * 30, 200, sign * 26, 216, sign * 20, 230, sign * 4, 250)
         comb(canvas, outer, inner, 26, hair, width=3.0, alpha=60)
+
+
+def _draw_goatee(canvas: Canvas, look: Look) -> None:
+    for sign in (-1, 1):
+        outer = (sign * 74, 132, sign * 78, 180, sign * 60, 226, sign * 26, 254)
+        inner = (sign * 8, 190, sign * 10, 214, sign * 8, 236, sign * 2, 260)
+        comb(canvas, outer, inner, 14, hair_of(look), width=2.6, alpha=70)
 
 
 def _draw_stubble(canvas: Canvas, tone: str) -> None:

@@ -9,6 +9,7 @@ from sorcerer.providers.embedded.art.palette import cloth_of
 from sorcerer.providers.values import Look
 
 COVERED = ("hijab", "turban")
+_HATLESS = (*COVERED, "afro")  # no hat sits on an afro
 _OPENING = (
     "M 0 -196 C 96 -196 156 -130 160 -40 C 162 60 150 130 112 190 C 80 238 40 262 0 262 "
     "C -40 262 -80 238 -112 190 C -150 130 -162 60 -160 -40 C -156 -130 -96 -196 0 -196 Z"
@@ -110,7 +111,7 @@ def _turban(canvas: Canvas, cloth: str) -> None:
 
 def draw_hat(canvas: Canvas, look: Look) -> None:
     """Draw her hat, when she wears one."""
-    if look.headwear != "none" and look.style not in COVERED:
+    if look.headwear != "none" and look.style not in _HATLESS:
         _HATS[look.headwear](canvas, mix(look.outfit_color, "#2d2a33", 0.35))
 
 

@@ -182,8 +182,11 @@ def _draw_inside(canvas: Canvas, shape: tuple[float, float, float, float, float]
             f"C {half * 0.3} {edge + 5} {-half * 0.3} {edge + 5} {-half * 0.7} {edge - 2} Z"
         )
         canvas.drawPath(
-            outline(row), fill(linear((-half, 0), (half, 0), "#e6dcd6", "#fffaf5", "#e6dcd6", at=[0, 0.5, 1]))
+            outline(row), fill(linear((-half, 0), (half, 0), "#d5cac6", "#f8f2ec", "#d5cac6", at=[0, 0.5, 1]))
         )
+        canvas.drawPath(
+            outline(f"M {-half} {up - 2} L {half} {up - 2}"), line("#5a1a22", 9, 120, blur=4)
+        )  # the lip's shadow
     canvas.restore()
 
 

@@ -51,12 +51,12 @@ LIGHTS: dict[Light, Lighting] = {
         ("#ee9258", "#f8bd76", "#ffe9b5"), "#ffcb82", "#d0836a", 0.0, ("#eed0c4", "#fff1e2", "#fff0d2"), 66
     ),
     "night": Lighting(
-        ("#141b40", "#2e2f66", "#63427f"), "#ffb872", "#46507f", 0.42, ("#a994b4", "#f0d6c6", "#ffe6c8"), 72
+        ("#141b40", "#2e2f66", "#63427f"), "#ffb872", "#46507f", 0.42, ("#b7a3bd", "#f6e2d6", "#ffeed8"), 78
     ),
 }
 
 _INSIDE_BY_NIGHT = LIGHTS["night"]._replace(
-    on_skin=("#b99590", "#f6dcc4", "#ffeccf"), rim=74, key="#ffc488", ambient="#5a4668", dim=0.36
+    on_skin=("#cdafa6", "#fbe9da", "#fff3e0"), rim=74, key="#ffc488", ambient="#5a4668", dim=0.36
 )
 _GREY = ("#93a1b3", "#b9c3cf", "#dde2e6")
 _OPEN_AIR: frozenset[SceneName] = frozenset({"street", "park", "beach", "hike", "market"})

@@ -15,7 +15,7 @@ from sorcerer.providers.embedded.art.paint import (
 )
 from sorcerer.providers.embedded.scenery import props, seasons
 from sorcerer.providers.embedded.scenery.dice import Dice
-from sorcerer.providers.embedded.scenery.outdoors import hills, sky
+from sorcerer.providers.embedded.scenery.outdoors import hills, sky, tree
 from sorcerer.providers.embedded.scenery.props import box
 from sorcerer.providers.embedded.setting import HIGH, WIDE
 
@@ -36,6 +36,8 @@ def market(canvas: Canvas, light: Lighting, dice: Dice) -> None:
                 box(x + 38, 1206 - tall + storey * 90, 38, 52), fill("#ffd98a" if on else darker(wall, 0.4))
             )
     props.floor(canvas, light, 1200, seasons.snowed(light, "#b3a395", 0.7))
+    for x in (350, 740):
+        tree(canvas, light, dice, (x, 1215), 330)
     for side in (0, 1):
         _stall(canvas, light, dice, side)
     canvas.drawPath(outline("M 0 300 Q 540 520 1080 280"), line("#5b4a44", 4))

@@ -1,7 +1,9 @@
 """A finished backdrop: the scene, out of focus, lit, with a vignette and a little grain."""
 
+import functools
 from collections.abc import Callable
 
+import cv2
 import numpy as np
 import skia
 
@@ -36,9 +38,11 @@ _SCENES: dict[SceneName, Callable[[Canvas, Lighting, Dice], None]] = {
     "train": away.train,
     "airport": away.airport,
 }
+_PAINTS = ("#e8b48f", "#8fb7a6", "#9aa7d0", "#e6c15c", "#c98aa0", "#d9d2c5")  # what her walls lean to
 _OUT_OF_FOCUS = 6.0
 _VIGNETTE = 0.26
 _GRAIN = 2.4
+_TILE = 480  # the grain comes back after so many pixels
 
 
 def backdrop(
@@ -46,7 +50,9 @@ def backdrop(
 ) -> Pixels:
     """Return a place as premultiplied RGBA of shape (1920, 1080, 4)."""
     lighting = lighting_of(light, scene, season, weather)
-    sharp = pixels(WIDE, HIGH, lambda canvas: _SCENES[scene](canvas, lighting, Dice("scene", scene, seed)))
+    sharp = pixels(WIDE, HIGH, lambda canvas: draw_place(canvas, scene, lighting, seed))
+    if ids.draw("mirrored", scene, seed) < 0.5:  # noqa: PLR2004 - even odds
+        sharp = np.ascontiguousarray(sharp[:, ::-1])
 
     def finish(canvas: Canvas) -> None:
         soft = skia.Paint()
@@ -55,6 +61,9 @@ def backdrop(
         strength = 64 if lighting.dark else 100
         key = radial((WIDE * 0.95, HIGH * 0.12), 1150, ink(lighting.key, strength), ink(lighting.key, 0))
         canvas.drawRect(box(0, 0, WIDE, HIGH), fill(key, blend=skia.BlendMode.kScreen))
+        if scene not in OUTDOORS:
+            paint = ids.pick(_PAINTS, "paint", scene, seed)
+            canvas.drawRect(box(0, 0, WIDE, HIGH), fill(paint, 64, blend=skia.BlendMode.kSoftLight))
         low = linear((0, HIGH * 0.55), (0, HIGH), ink("#120a18", 0), ink("#120a18", 110))
         canvas.drawRect(box(0, HIGH * 0.55, WIDE, HIGH * 0.45), fill(low))
         if scene in OUTDOORS:
@@ -63,11 +72,25 @@ def backdrop(
     return _graded(pixels(WIDE, HIGH, finish), int(ids.draw("grain", seed) * 2**32))
 
 
+def draw_place(canvas: Canvas, scene: SceneName, lighting: Lighting, seed: str) -> None:
+    """Draw a place in focus, 1080 by 1920."""
+    _SCENES[scene](canvas, lighting, Dice("scene", scene, seed))
+
+
 def _graded(picture: Pixels, seed: int) -> Pixels:
+    """Darken the corners and lay a fine grain over everything, in whole bytes."""
+    graded = picture.copy()
+    colors = cv2.multiply(np.ascontiguousarray(picture[..., :3]), _vignette(), scale=1 / 255)
+    grain = np.random.default_rng(seed).standard_normal((_TILE, _TILE), np.float32) * _GRAIN
+    whole = np.tile(np.rint(grain).astype(np.int16), (HIGH // _TILE + 1, WIDE // _TILE + 1))[:HIGH, :WIDE]
+    graded[..., :3] = cv2.add(colors, cv2.merge([whole] * 3), dtype=cv2.CV_8U)
+    return graded
+
+
+@functools.cache
+def _vignette() -> Pixels:
+    """Return how much of the light is left, 0 to 255, of shape (1920, 1080, 3)."""
     down, across = np.mgrid[0:HIGH, 0:WIDE].astype(np.float32)
     away = ((across - WIDE / 2) / (WIDE * 0.72)) ** 2 + ((down - HIGH * 0.45) / (HIGH * 0.72)) ** 2
-    shade = 1 - _VIGNETTE * np.clip(away, 0, 1.2)
-    grain = np.random.default_rng(seed).standard_normal((HIGH, WIDE), np.float32) * _GRAIN
-    graded = picture.copy()
-    graded[..., :3] = np.clip(picture[..., :3] * shade[..., None] + grain[..., None], 0, 255)
-    return graded
+    left = np.rint(255 * (1 - _VIGNETTE * np.clip(away, 0, 1.2))).astype(np.uint8)
+    return np.repeat(left[..., None], 3, axis=2)

@@ -1,10 +1,10 @@
 """What stands before her: the table she sits at with what is on it, and her hands there."""
 
-from sorcerer.providers.embedded.art.arms import draw_resting
+from sorcerer.providers.embedded.art.arms import draw_resting, thing_color
 from sorcerer.providers.embedded.art.held import draw_held, holds
 from sorcerer.providers.embedded.art.lights import Lighting
 from sorcerer.providers.embedded.art.packing import draw_pack
-from sorcerer.providers.embedded.art.paint import Canvas, darker, fill, lighter, line, linear, mix, outline, oval
+from sorcerer.providers.embedded.art.paint import Canvas, darker, fill, lighter, line, linear, outline, oval
 from sorcerer.providers.embedded.art.portrait import lit
 from sorcerer.providers.embedded.scenery.props import box
 from sorcerer.providers.embedded.setting import HIGH, WIDE, Setting
@@ -54,7 +54,7 @@ def _draw_things(canvas: Canvas, setting: Setting) -> None:
         draw_pack(canvas, shot.product, look.outfit_color)
     elif holds(shot.scene):
         canvas.translate(0, 24)
-        draw_held(canvas, shot.scene, mix(look.outfit_color, "#e3c9a4", 0.3))
+        draw_held(canvas, shot.scene, thing_color(look))
     canvas.restore()
 
 

@@ -181,6 +181,8 @@ def street(canvas: Canvas, light: Lighting, dice: Dice) -> None:
     near, far = seasons.snowed(light, "#b7a79c"), seasons.snowed(light, "#5d5560", 0.5)
     road = linear((0, 1330), (0, HIGH), light.on(near), light.on(far))
     canvas.drawPath(outline(f"M 0 1560 L 250 1330 L 830 1330 L {WIDE} 1560 L {WIDE} {HIGH} L 0 {HIGH} Z"), fill(road))
+    for x, tall in ((300, 420), (786, 380)):
+        tree(canvas, light, dice, (x, 1345), tall)
     lamps = ("#ffcf87", "#ff9a6b", "#9fd0ff", "#ff7f9a", "#fff0c8")
     props.bokeh(canvas, dice, 46 if light.dark else 20, (0, 700, WIDE, 1400), lamps, 130 if light.dark else 50)
 
