@@ -62,7 +62,7 @@ function Row({ channel, zone, onWant }: RowProps) {
   const stopped = channel.status === 'connected' && !!channel.not_before && Date.parse(channel.not_before) > Date.now()
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-sm:basis-full">
         <p className="font-medium">
           {platformName(channel.platform)} <span className="text-soft">@{channel.handle}</span>
         </p>
