@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 
 from sorcerer.platforms import PlatformError
 from sorcerer.platforms.instagram.refusals import REFUSALS, meaning
-from sorcerer.platforms.instagram.wire import redact, refusal
+from sorcerer.platforms.instagram.wire import refuse
+from sorcerer.platforms.wire import redact
 
 
 def answer(status: int, code: int, subcode: int | None = None, **headers: str) -> PlatformError:
     error = {"message": "No.", "type": "OAuthException", "code": code}
     body = {"error": error | ({"error_subcode": subcode} if subcode else {})}
-    return refusal(httpx.Response(status, json=body, headers=headers), body)
+    return refuse(httpx.Response(status, json=body, headers=headers), body)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_what_is_not_an_envelope_proves_nothing(body: str) -> None:
         parsed = response.json()
     except ValueError:
         parsed = None
-    error = refusal(response, parsed if isinstance(parsed, dict) else None)
+    error = refuse(response, parsed if isinstance(parsed, dict) else {})
     assert (error.outcome, error.code) == ("unknown", "http.400")
 
 

@@ -10,6 +10,7 @@ import pytest
 from sorcerer.platforms import PlatformError
 from sorcerer.platforms.instagram.addresses import addresses
 from sorcerer.platforms.instagram.wire import Wire
+from sorcerer.platforms.wire import trusted
 
 SHORT = b"HTTP/1.1 200 OK\r\nContent-Length: 64\r\nContent-Type: application/json\r\n\r\n{"
 MOVED = b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n"
@@ -80,10 +81,10 @@ def test_an_address_that_is_none_was_not_sent(wire: Wire, url: str) -> None:
 def test_an_upload_address_elsewhere_is_not_followed(url: str) -> None:
     at = addresses("v25.0", "http://127.0.0.1:8000/sandbox")
     with pytest.raises(PlatformError) as failure:
-        at.trusted(url)
+        trusted(url, at.upload, "Instagram")
     assert failure.value.code == "foreign_host"
 
 
 def test_the_upload_host_s_own_addresses_are_followed() -> None:
     url = "https://rupload.facebook.com/ig-api-upload/v25.0/17"
-    assert addresses("v25.0", None).trusted(url) == url
+    assert trusted(url, addresses("v25.0", None).upload, "Instagram") == url

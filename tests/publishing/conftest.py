@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import pytest
 from pydantic import SecretStr
 
-from sorcerer import accounts, disclosure, influencers, plugins, publishing, sandbox, schedule
+from sorcerer import accounts, disclosure, influencers, plugins, publishing, sandbox, schedule, toolbox
 from sorcerer.accounts import User
 from sorcerer.database import Database
 from sorcerer.errors import Stale
@@ -26,6 +26,7 @@ from sorcerer.storage.local import files as local_files
 from sorcerer.testing import FrozenClock
 from sorcerer.testing.loopback import serve
 from sorcerer.testing.samples import film
+from sorcerer.toolbox import Toolbox
 
 RING = KeyRing([("k1", bytes(range(32)))])
 
@@ -309,3 +310,21 @@ def scenes(
     yield make
     for platform in opened:
         platform.close()
+
+
+@pytest.fixture
+def tools(scene: Any, tmp_path: Any) -> Toolbox:
+    made = Toolbox(
+        settings=Settings(home=tmp_path),
+        database=scene.database,
+        clock=scene.clock,
+        files=scene.worker.files,
+        keys=scene.ring,
+        provider=cast("Any", None),
+        platform=lambda *_: scene.worker.platform,
+        media_url=lambda *_: None,
+        invite=lambda *_: "",
+        executor_id="one",
+    )
+    toolbox.install(made)
+    return made

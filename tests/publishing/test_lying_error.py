@@ -2,35 +2,14 @@
 
 import importlib
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any
 
-import pytest
-
-from sorcerer import publishing, schedule, toolbox
+from sorcerer import publishing, schedule
 from sorcerer.publishing import Job
-from sorcerer.settings import Settings
 from sorcerer.toolbox import Toolbox
 
 # The room shows the workflow under the same name, so its steps are asked for by the module's.
 steps: Any = importlib.import_module("sorcerer.workflows.publish")
-
-
-@pytest.fixture
-def tools(scene: Any, tmp_path: Any) -> Toolbox:
-    made = Toolbox(
-        settings=Settings(home=tmp_path),
-        database=scene.database,
-        clock=scene.clock,
-        files=scene.worker.files,
-        keys=scene.ring,
-        provider=cast("Any", None),
-        platform=lambda *_: scene.worker.platform,
-        media_url=lambda *_: None,
-        invite=lambda *_: "",
-        executor_id="one",
-    )
-    toolbox.install(made)
-    return made
 
 
 def live_through(tools: Toolbox, clock: Any, hours: int = 2) -> None:

@@ -19,7 +19,7 @@ async function faults(page) {
 }
 
 export async function routes(page, id) {
-  const list = { onboarding: '/onboarding', dashboard: `/dashboard?who=${id}`, calendar: '/calendar', influencer: `/influencer/${id}`, create: `/create?who=${id}`, sponsors: '/sponsors', account: '/account', 'sign-in': '/sign-in', verify: '/verify', 'influencer-life': `/influencer/${id}?tab=life`, 'calendar-week': '/calendar?view=week' }
+  const list = { onboarding: '/onboarding', dashboard: `/dashboard?who=${id}`, calendar: '/calendar', influencer: `/influencer/${id}`, create: `/create?who=${id}`, sponsors: '/sponsors', account: '/account', 'sign-in': '/sign-in', verify: '/verify', 'influencer-life': `/influencer/${id}?tab=life`, 'influencer-channels': `/influencer/${id}?tab=channels`, 'calendar-week': '/calendar?view=week' }
   if (shots) mkdirSync(shots, { recursive: true })
   const found = []
   let seen = 0

@@ -52,8 +52,9 @@ def claim_readings(session: Session, now: datetime, until: datetime, limit: int)
     asked = select(ReadingRow).where(ReadingRow.due_at.is_not(None), ReadingRow.due_at <= now)
     rows = session.scalars(asked.order_by(ReadingRow.due_at).limit(limit).with_for_update(skip_locked=True))
     found = [_reading(row) for row in rows]
-    ids_found = [one.id for one in found]
-    session.execute(update(ReadingRow).where(ReadingRow.id.in_(ids_found)).values(due_at=until))
+    if found:
+        named = ReadingRow.id.in_([one.id for one in found])
+        session.execute(update(ReadingRow).where(named).values(due_at=until))
     return found
 
 

@@ -177,6 +177,7 @@ class PlatformError(SorcererError):
         cure: what helps.
         code: the network's own code ("9007/2207027"), "http.500" or the transport's error.
         retry_after_s: when to come back, if the network said.
+        of_app: the limit is the whole app's, so no account of ours may go on before that.
         evidence: what the network answered, without tokens.
     """
 
@@ -190,6 +191,7 @@ class PlatformError(SorcererError):
         cure: Cure = "none",
         code: str = "",
         retry_after_s: float | None = None,
+        of_app: bool = False,
         evidence: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(message)
@@ -197,6 +199,7 @@ class PlatformError(SorcererError):
         self.cure: Cure = cure
         self.code = code
         self.retry_after_s = retry_after_s
+        self.of_app = of_app
         self.evidence = dict(evidence or {})
 
 

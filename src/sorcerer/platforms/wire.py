@@ -16,7 +16,8 @@ from sorcerer.platforms.ports import Cure, FailureClass, PlatformError, Post
 _TIMEOUT_S = 30.0
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.InvalidURL)
 _SECRET = re.compile(
-    r"(?i)(access_token|refresh_token|client_secret|upload_token|upload_id|code_verifier|code)=[^&\s\"']+"
+    r"(?i)(access_token|refresh_token|fb_exchange_token|client_secret|appsecret_proof|upload_token|upload_id"
+    r"|code_verifier|code)=[^&\s\"']+|\b(?:EAA|IGA|IGQ)[A-Za-z0-9_-]{8,}"
     r"|\b(?:act|rft|clt)\.[A-Za-z0-9_.!~%-]{8,}|\bya29\.[A-Za-z0-9_.-]{8,}|\bBearer\s+\S+"
 )
 _EXCERPT = 500
@@ -31,12 +32,14 @@ class Meaning(NamedTuple):
         cure: what helps.
         sentence: for the person.
         after_s: when to come back, where the network's rules say so.
+        of_app: the limit is the whole app's.
     """
 
     outcome: FailureClass
     cure: Cure
     sentence: str
     after_s: float | None = None
+    of_app: bool = False
 
 
 class Wire:
@@ -93,6 +96,7 @@ class Wire:
             cure=meaning.cure,
             code=code,
             retry_after_s=_retry_after(answer) or meaning.after_s,
+            of_app=meaning.of_app,
             evidence={"status": answer.status_code, "body": redact(answer.text[:_EXCERPT])},
         )
 

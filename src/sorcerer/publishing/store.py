@@ -286,6 +286,39 @@ def published_since(session: Session, channel_id: str, since: datetime) -> list[
     return [_publication(row) for row in session.scalars(asked)]
 
 
+def last_out(session: Session, channel_id: str) -> datetime | None:
+    """Return when the channel's last post went out."""
+    asked = select(func.max(PublicationRow.published_at)).where(PublicationRow.channel_id == channel_id)
+    return session.scalar(asked)
+
+
+def tried_by_account(session: Session, channel_id: str, kind: str, since: datetime) -> int:
+    """Return how many attempts of a kind were made for an account since a moment."""
+    asked = (
+        select(func.count())
+        .select_from(AttemptRow)
+        .join(PublicationRow, AttemptRow.publication_id == PublicationRow.id)
+    )
+    asked = asked.where(PublicationRow.channel_id == channel_id, AttemptRow.kind == kind, AttemptRow.at > since)
+    return session.scalar(asked) or 0
+
+
+def tried_by_app(session: Session, network: tuple[str, str], since: datetime) -> dict[str, int]:
+    """Return how many attempts of each kind were made since a moment, for all accounts of a platform and realm."""
+    asked = select(AttemptRow.kind, func.count().label("tried")).join(
+        PublicationRow, AttemptRow.publication_id == PublicationRow.id
+    )
+    asked = asked.join(ChannelRow, PublicationRow.channel_id == ChannelRow.id).where(AttemptRow.state != "intent")
+    asked = asked.where(ChannelRow.platform == network[0], ChannelRow.realm == network[1], AttemptRow.at >= since)
+    return {row.kind: row.tried for row in session.execute(asked.group_by(AttemptRow.kind))}
+
+
+def trip_all(session: Session, network: tuple[str, str], changes: Mapping[str, Any]) -> None:
+    """Change every connected channel of a platform and realm."""
+    here = (ChannelRow.platform == network[0], ChannelRow.realm == network[1], ChannelRow.status == "connected")
+    session.execute(update(ChannelRow).where(*here).values(**changes))
+
+
 def wake(session: Session, channel_id: str, states: Iterable[str], now: datetime) -> None:
     """Have a worker look at the channel's publications that have something to do."""
     session.execute(

@@ -7,6 +7,7 @@ from itertools import groupby
 from sorcerer import growth, influencers, log, publishing
 from sorcerer.growth import Reading
 from sorcerer.platforms import Account, Figures, Platform, PlatformError
+from sorcerer.publishing import Publication
 from sorcerer.toolbox import Toolbox
 from sorcerer.workflows import access
 
@@ -21,29 +22,41 @@ class Measurer:
     def __init__(self, toolbox: Toolbox) -> None:
         self._toolbox = toolbox
         self._seen_until: datetime | None = None
+        self._known: set[str] = set()
 
     def measure(self) -> int:
         """Expect what is new, read what is due, and return how many numbers were kept."""
         toolbox, now = self._toolbox, self._toolbox.clock.now()
-        _expect(toolbox, self._seen_until - _OVERLAP if self._seen_until else now - _YOUNG, now)
-        self._seen_until = now
+        self._expect(now)
         with toolbox.database.begin() as session:
             due = growth.readings.take(session, now, _LIMIT)
         by_channel = sorted(due, key=lambda one: one.channel_id)
         groups = [(key, list(group)) for key, group in groupby(by_channel, key=lambda one: one.channel_id)]
         return sum(_measure(toolbox, channel_id, readings, now) for channel_id, readings in groups)
 
+    def _expect(self, now: datetime) -> None:
+        """Say of accounts and posts that are new to this worker that they are to be measured; nothing is said twice."""
+        since = self._seen_until - _OVERLAP if self._seen_until else now - _YOUNG
+        with self._toolbox.database.read() as session:
+            channels = publishing.channels.connected(session)
+            posts = {one.id: publishing.publications.since(session, one.id, since) for one in channels}
+        new = [one for one in channels if one.id not in self._known or not self._known.issuperset(_ids(posts[one.id]))]
+        if new:
+            with self._toolbox.database.begin() as session:
+                for channel in new:
+                    her = influencers.find(session, channel.owner_id, channel.influencer_id)
+                    growth.readings.expect_account(session, her, channel.id, now)
+                    for one in posts[channel.id]:
+                        if one.remote_post_id and one.content and one.published_at:
+                            post = (one.video_id, one.remote_post_id, one.content.kind)
+                            growth.readings.expect_post(session, her, channel.id, post, one.published_at)
+        self._seen_until = now
+        self._known |= {one.id for one in channels} | {name for found in posts.values() for name in _ids(found)}
 
-def _expect(toolbox: Toolbox, since: datetime, now: datetime) -> None:
-    """Say of every connected account, and of what it put out since a moment, that it is to be measured."""
-    with toolbox.database.begin() as session:
-        for channel in publishing.channels.connected(session):
-            her = influencers.find(session, channel.owner_id, channel.influencer_id)
-            growth.readings.expect_account(session, her, channel.id, now)
-            for one in publishing.publications.since(session, channel.id, since):
-                if one.remote_post_id and one.content and one.published_at:
-                    post = (one.video_id, one.remote_post_id, one.content.kind)
-                    growth.readings.expect_post(session, her, channel.id, post, one.published_at)
+
+def _ids(publications: Sequence[Publication]) -> set[str]:
+    """Return the ids of those whose post is known; the others are looked at again."""
+    return {one.id for one in publications if one.remote_post_id}
 
 
 def _measure(toolbox: Toolbox, channel_id: str, readings: Sequence[Reading], now: datetime) -> int:

@@ -59,17 +59,17 @@ function Row({ channel, zone, onWant }: RowProps) {
   const failed = (error: Error) => toast.error(error.message)
   const wanted = { platform: channel.platform as Wanted['platform'], realm: channel.realm }
   const again = () => open.mutate({ influencer_id: channel.influencer_id, platform: wanted.platform }, { onError: failed })
-  const stopped = channel.status === 'connected' && channel.breaker
+  const stopped = channel.status === 'connected' && !!channel.not_before && Date.parse(channel.not_before) > Date.now()
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-sm:basis-full">
         <p className="font-medium">
           {platformName(channel.platform)} <span className="text-soft">@{channel.handle}</span>
         </p>
         <p className={`text-[13px] ${channel.status === 'reconnect' || stopped ? 'text-ask' : 'text-soft'}`}>
-          {stopped ? `Stopped${channel.not_before ? ` until ${sayMoment(channel.not_before, zone)}` : ''}` : SAY[channel.status]} · {channel.realm === 'sandbox' ? 'sandbox: a pretend network on this machine' : 'live account'}
+          {stopped ? `Stopped until ${sayMoment(channel.not_before ?? '', zone)}` : SAY[channel.status]} · {channel.realm === 'sandbox' ? 'sandbox: a pretend network on this machine' : 'live account'}
         </p>
-        {channel.breaker && <p className="max-w-[62ch] text-[13px] text-soft">{channel.breaker}</p>}
+        {(stopped || channel.status === 'reconnect') && channel.breaker && <p className="max-w-[62ch] text-[13px] text-soft">{channel.breaker}</p>}
       </div>
       {channel.feed_url && (
         <a href={channel.feed_url} target="_blank" rel="noreferrer" className="button button-line button-small">

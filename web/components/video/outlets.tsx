@@ -71,7 +71,8 @@ function Disclosed({ id }: { id: string }) {
   return <ReceiptCard receipt={data.receipt} />
 }
 
-type Body = { labels_sent?: Record<string, boolean>; labels_read_back?: Record<string, boolean | null>; caption?: string; overlay?: string[]; sponsor?: string | null; approver?: string; media_sha256?: string }
+type Agreed = { wording?: string; agreed_at?: string } | null
+type Body = { consent?: Agreed; c2pa_manifest?: string | null; spoken?: string[]; labels_sent?: Record<string, boolean>; labels_read_back?: Record<string, boolean | null>; caption?: string; overlay?: string[]; sponsor?: string | null; approver?: string; media_sha256?: string }
 
 const LABELS: Record<string, string> = { ai_generated: 'AI-generated', paid_partnership: 'Paid partnership' }
 const named = (labels: Record<string, boolean | null> | undefined) =>
@@ -90,6 +91,8 @@ function ReceiptCard({ receipt }: { receipt: Receipt }) {
     ['Caption begins', (body.caption ?? '').split('\n')[0] || 'no caption'],
     ['Sponsor', body.sponsor ?? 'none'],
     ['Approved by', body.approver === 'auto' ? 'nobody asked: it goes out by itself' : (body.approver ?? '')],
+    ['Consent', body.consent?.wording ?? 'not needed here'],
+    ['Signed', body.c2pa_manifest ? `C2PA ${body.c2pa_manifest.slice(0, 24)}…` : 'no manifest'],
     ['Film', `SHA-256 ${body.media_sha256?.slice(0, 16) ?? ''}…`],
     ['Link of the chain', `${receipt.number}, ${receipt.digest.slice(0, 16)}…`],
   ]

@@ -1,11 +1,8 @@
 """Where Instagram answers. The real hosts and the sandbox's paths are the only thing in which the two differ."""
 
 from typing import Literal
-from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict
-
-from sorcerer.platforms.ports import PlatformError
 
 Realm = Literal["live", "sandbox"]
 
@@ -29,18 +26,6 @@ class Addresses(BaseModel):
     def api(self, path: str) -> str:
         """Return the address of a versioned call."""
         return f"{self.graph}/{self.version}/{path}"
-
-    def trusted(self, url: str) -> str:
-        """Return an address out of an answer, if it leads to the upload host, else refuse to follow it."""
-        given, known = urlsplit(url), urlsplit(self.upload)
-        inside = given.path.startswith(known.path + "/") and ".." not in given.path
-        if (given.scheme, given.netloc) != (known.scheme, known.netloc) or not inside:
-            raise PlatformError(
-                f"Instagram named an upload address on another host ({given.hostname}); it was not followed.",
-                outcome="not_sent",
-                code="foreign_host",
-            )
-        return url
 
 
 def addresses(version: str, base: str | None) -> Addresses:

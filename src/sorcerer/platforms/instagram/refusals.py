@@ -1,23 +1,6 @@
 """What Instagram's error codes mean to us, as data: only what stands here as "rejected" is taken for a sure no."""
 
-from typing import NamedTuple
-
-from sorcerer.platforms.ports import Cure, FailureClass
-
-
-class Meaning(NamedTuple):
-    """One row of the table.
-
-    Args:
-        outcome: what the code proves about the call of no return.
-        cure: what helps.
-        sentence: for the person.
-    """
-
-    outcome: FailureClass
-    cure: Cure
-    sentence: str
-
+from sorcerer.platforms.wire import Meaning
 
 _RECONNECT = Meaning("rejected", "reconnect", "Instagram no longer accepts our access; connect the account again.")
 _PERMISSION = Meaning(
@@ -38,7 +21,7 @@ REFUSALS: dict[tuple[int, int | None], Meaning] = {
     (4, 2207051): Meaning(
         "unknown", "stop_account", "Instagram says the action is restricted; it has said so of posts that were out."
     ),
-    (4, None): Meaning("unknown", "wait", "The app has made too many calls."),
+    (4, None): Meaning("unknown", "wait", "The app has made too many calls.", of_app=True),
     (9, 2207042): Meaning("rejected", "wait", "The account has reached its number of posts for 24 hours."),
     (10, None): _PERMISSION,
     (17, None): _RATE,

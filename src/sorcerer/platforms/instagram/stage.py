@@ -2,16 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from sorcerer.platforms.instagram.addresses import Addresses
 from sorcerer.platforms.instagram.refusals import STATUS_CODES
 from sorcerer.platforms.instagram.wire import Wire
 from sorcerer.platforms.ports import Account, PlatformError, Post, Staged
+from sorcerer.platforms.wire import blocks, film_of, trusted
 
-_BLOCK = 1 << 18
 _SUBCODE = re.compile(r"\b(2207\d{3})\b")
 
 
@@ -26,14 +24,14 @@ class Stage:
         answer = self._wire.post(self._at.api(f"{account.account_id}/media"), fields(post), account.grant.access_token)
         refs = {"container_id": str(answer["id"])}
         if post.kind != "story_image":
-            refs["uri"] = self._at.trusted(str(answer["uri"]))
+            refs["uri"] = trusted(str(answer["uri"]), self._at.upload, "Instagram")
         return Staged(refs=refs)
 
     def upload(self, account: Account, post: Post, staged: Staged) -> Staged:
         """Send the bytes Instagram does not have yet."""
         if post.kind == "story_image":
             return staged
-        path = media_path(post)
+        path = film_of(post)
         size, start = path.stat().st_size, self._received(account, staged)
         if start < size:
             headers = {
@@ -42,7 +40,9 @@ class Stage:
                 "file_size": str(size),
                 "Content-Length": str(size - start),
             }
-            self._wire.send(self._at.trusted(str(staged.refs["uri"])), headers, _blocks(path, start))
+            self._wire.send(
+                trusted(str(staged.refs["uri"]), self._at.upload, "Instagram"), headers, blocks(path, start, size)
+            )
         return staged
 
     def progress(self, account: Account, staged: Staged) -> Staged:
@@ -94,14 +94,6 @@ def container_state(
     return wire.get(at.api(str(staged.refs["container_id"])), asked, account.grant.access_token)
 
 
-def media_path(post: Post) -> Path:
-    """Return the file to send, or refuse a post without one."""
-    if post.media_path is None or not post.media_path.is_file():
-        text = f"The film of post {post.marker} is not on this machine."
-        raise PlatformError(text, outcome="not_sent", cure="fix_media", code="no_file")
-    return post.media_path
-
-
 def _spoilt(code: str, status: str) -> PlatformError:
     evidence = {"status_code": code, "status": status}
     if code == "EXPIRED":
@@ -116,10 +108,3 @@ def _spoilt(code: str, status: str) -> PlatformError:
     # The container is spoilt for good, so what would be "try again" of a call is a new container here.
     cure = "restage" if known.cure == "retry" else known.cure
     return PlatformError(f"{known.sentence} ({status})", outcome="rejected", cure=cure, code=named, evidence=evidence)
-
-
-def _blocks(path: Path, start: int) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        file.seek(start)
-        while block := file.read(_BLOCK):
-            yield block

@@ -17,7 +17,9 @@ REFUSALS: dict[str, Meaning] = {
     "forbidden": Meaning("rejected", "reconnect", "YouTube does not let us do this on the channel; connect it again."),
     "youtubeSignupRequired": Meaning("rejected", "stop_account", "The Google account has no YouTube channel yet."),
     "accountSuspended": Meaning("rejected", "stop_account", "YouTube has suspended the channel; sign in and see why."),
-    "quotaExceeded": Meaning("rejected", "wait", "The app has used its YouTube calls of the day.", _HOUR_S),
+    "quotaExceeded": Meaning(
+        "rejected", "wait", "The app has used its YouTube calls of the day.", _HOUR_S, of_app=True
+    ),
     "rateLimitExceeded": _SLOWER,
     "userRateLimitExceeded": _SLOWER,
     "uploadLimitExceeded": Meaning("rejected", "wait", "The channel has reached its uploads of a day.", _DAY_S),

@@ -14,6 +14,11 @@ def trip(session: Session, channel: Channel, reason: str, until: datetime) -> No
     store.update_channel(session, channel.id, {"breaker": reason, "not_before": until})
 
 
+def trip_app(session: Session, channel: Channel, reason: str, until: datetime) -> None:
+    """Publish nothing more to any account of the same network until a moment: the limit is the whole app's."""
+    store.trip_all(session, (channel.platform, channel.realm), {"breaker": reason, "not_before": until})
+
+
 def ask_again(session: Session, channel: Channel, reason: str, now: datetime) -> None:
     """Publish nothing more until somebody connects the account again."""
     if channel.status != "connected":

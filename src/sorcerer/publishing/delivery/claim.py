@@ -7,8 +7,10 @@ from sqlalchemy.orm import Session
 
 from sorcerer import ids, journal
 from sorcerer.publishing import store
+from sorcerer.publishing.delivery.paced import paced
 from sorcerer.publishing.delivery.review import review
 from sorcerer.publishing.model import BEFORE, Attempt, Channel, Job, Publication, Step, Trouble, was_in_doubt
+from sorcerer.publishing.pace import Pause
 from sorcerer.publishing.policy import BUSY, LEASE, UPLOAD_LEASE
 
 _DOUBT_BLOCKS = timedelta(hours=1)
@@ -36,6 +38,10 @@ def claim(session: Session, publication_id: str, executor: str, now: datetime, a
     wait = None if step is None else _blocked(session, publication, channel, step, now)
     if step is None or wait is not None:
         _rest(session, publication, channel, wait)
+        return None
+    pause = paced(session, publication, channel, step, now)
+    if pause is not None:
+        _slow_down(session, publication, step, pause)
         return None
     return _lease(session, publication, channel, step, executor, now)
 
@@ -80,6 +86,13 @@ def _rest(session: Session, publication: Publication, channel: Channel, wait: da
     store.change_publication(
         session, publication, {"state": state, "next_at": at, "lease_owner": None, "lease_until": None}
     )
+
+
+def _slow_down(session: Session, publication: Publication, step: Step, pause: Pause) -> None:
+    """Wait for the network's sake, and say why."""
+    told = {"stage": step, "cause": pause.why, "code": "pace", "next": "Nothing to do: it goes on by itself."}
+    free = {"lease_owner": None, "lease_until": None, "next_at": pause.until}
+    store.change_publication(session, publication, free | {"state": "waiting", "failure": Trouble.model_validate(told)})
 
 
 def _lease(

@@ -8,12 +8,21 @@ from sqlalchemy.orm import Session
 from sorcerer import journal
 from sorcerer.platforms import PlatformError
 from sorcerer.publishing import store
-from sorcerer.publishing.channels.breaker import ask_again, trip
+from sorcerer.publishing.channels.breaker import ask_again, trip, trip_app
 from sorcerer.publishing.delivery.keep import note_attempt
 from sorcerer.publishing.delivery.read_back import unread
 from sorcerer.publishing.delivery.review import review
 from sorcerer.publishing.model import Job, Publication, Trouble, was_in_doubt
-from sorcerer.publishing.policy import BREAK, MAX_RESENDS, MAX_STAGINGS, Turn, after_commit, after_failure, backoff
+from sorcerer.publishing.policy import (
+    BREAK,
+    MAX_RESENDS,
+    MAX_STAGINGS,
+    Turn,
+    after_commit,
+    after_failure,
+    backoff,
+    pause,
+)
 
 _LATELY = timedelta(hours=2)
 _NEXT = {
@@ -43,6 +52,8 @@ def failed(session: Session, job: Job, error: PlatformError, now: datetime) -> P
         turn = Turn("fail")
     if error.cure == "stop_account":
         trip(session, job.channel, error.message, now + BREAK)
+    if error.of_app:
+        trip_app(session, job.channel, error.message, now + pause(error, job.publication.tries))
     if error.cure == "reconnect":
         ask_again(session, job.channel, error.message, now)
     if job.step == "reconcile":
