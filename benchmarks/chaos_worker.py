@@ -90,6 +90,7 @@ def open_mortal(place: Place, life: Life) -> Home:
 def work(place: Place, life: Life, says: Connection) -> None:
     """Work until killed, or asked to end. Arguments travel to a forked process."""
     os.setsid()
+    os.dup2(2, 1)  # what a worker logs is not part of the document that is printed
     app.migrate = lambda _database: None
     children.call = _lightly
     home = open_mortal(place, life)
