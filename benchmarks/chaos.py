@@ -11,11 +11,9 @@ import os
 import random
 import signal
 import statistics
-import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from multiprocessing import get_context
@@ -25,6 +23,7 @@ from sqlalchemy import text
 
 from benchmarks._fate import boundaries, died_at
 from benchmarks._mortal import paid, paid_twice
+from benchmarks._weather import jump, room, storms
 from benchmarks.chaos_worker import Life, Place, open_mortal, work
 from benchmarks.pretend import Home, Somebody, crowd, postgres
 from benchmarks.report import Measure
@@ -37,8 +36,6 @@ _HELD = ("paid for", "given up")
 _AT_WORK = 5
 _LEASE_S = 5.0
 _STOPPED_S = 7.0
-_BLOCKED_S = 6.0
-_ROOM = "160m"
 _nursery = get_context("forkserver")
 _nursery.set_forkserver_preload(["benchmarks.chaos_worker"])
 
@@ -122,10 +119,10 @@ class Toll:
 def run(*, quick: bool) -> Iterable[Measure]:
     """Yield the measures, half of the kills on each database."""
     kills = 16 if quick else 150
-    with _room() as room:
-        yield from _database(Place(room, _new(), None), kills)
-    with postgres() as url, _room() as room:
-        yield from _database(Place(room, _new(), url), kills)
+    with room() as folder:
+        yield from _database(Place(folder, _new(), None), kills)
+    with postgres() as url, room() as folder:
+        yield from _database(Place(folder, _new(), url), kills)
 
 
 def _database(place: Place, kills: int) -> Iterator[Measure]:
@@ -163,13 +160,13 @@ def _massacre(home: Home, girls: list[Somebody], place: Place, kills: int, life:
     earlier = died_at(place.other)
     doom = _Doom(known, chance, life)
     workers = [Worker(place, doom.next()) for _ in range(2)]
-    storms = [] if calm else _storms(home, place)
+    ahead = [] if calm else storms(home, place)
     strike, deadline = time.monotonic() + 5, time.monotonic() + 60 + kills * 6
     while toll.kills < kills and time.monotonic() < deadline:
         if sum(video.status in _MAKING for video in _look(home, girls[0], videos[-60:])) < _AT_WORK:
             videos += [_book(home, chance.choice(girls), len(videos) + n, chance.uniform(1, 6)) for n in range(3)]
-        if storms and toll.kills > kills * (len(toll.weather) + 1) / 6:
-            name, storm = storms.pop(0)
+        if ahead and toll.kills > kills * (len(toll.weather) + 1) / 6:
+            name, storm = ahead.pop(0)
             storm()
             toll.weather.append(name)
         if time.monotonic() > strike:
@@ -224,41 +221,6 @@ def _rehearsed(home: Home, girls: list[Somebody], place: Place) -> list[str]:
     return boundaries(place.other)
 
 
-def _storms(home: Home, place: Place) -> list[tuple[str, Callable[[], None]]]:
-    def full() -> None:
-        ballast = place.home / "ballast"
-        with contextlib.suppress(OSError), ballast.open("wb", buffering=0) as file:
-            while True:
-                file.write(bytes(1 << 20))
-        time.sleep(_BLOCKED_S)
-        ballast.unlink()
-
-    def locked() -> None:
-        with home.tools.database.engine.connect() as connection:
-            if home.tools.database.kind == "sqlite":
-                connection.exec_driver_sql("BEGIN EXCLUSIVE")
-            else:
-                connection.exec_driver_sql("LOCK TABLE video, operation, publication IN ACCESS EXCLUSIVE MODE")
-            time.sleep(_BLOCKED_S)
-            connection.rollback()
-
-    def jump(seconds: float) -> Callable[[], None]:
-        return lambda: _jump(place, seconds)
-
-    storms = [("database locked for 6 s", locked), ("clock 10 min ahead", jump(600)), ("clock 30 s back", jump(-30))]
-    if place.home.is_mount():
-        storms.insert(1, ("disk full for 6 s", full))
-    return storms
-
-
-def _jump(place: Place, seconds: float) -> None:
-    path = place.other / "clock"
-    off = float(path.read_text()) if path.exists() else 0.0
-    fresh = path.with_suffix(".new")
-    fresh.write_text(str(off + seconds))
-    fresh.replace(path)
-
-
 def _settle(
     home: Home, place: Place, girls: list[Somebody], videos: list[Video], toll: Toll, life: Life, before: int
 ) -> Toll:
@@ -271,7 +233,7 @@ def _settle(
     for number in range(40):
         if _until(settled, 15):
             break
-        _jump(place, 120 if number else 600)
+        jump(place, 120 if number else 600)
     for worker in last:
         worker.hear()
         worker.send(signal.SIGTERM)
@@ -358,16 +320,3 @@ def _until(holds: Callable[[], bool], seconds: float) -> bool:
 
 def _new() -> Path:
     return Path(tempfile.mkdtemp(prefix="chaos"))
-
-
-@contextmanager
-def _room() -> Iterator[Path]:
-    """Lend a small disk of its own, which can be filled; a plain folder where nothing may be mounted."""
-    folder = _new()
-    asked = ["/bin/mount", "-t", "tmpfs", "-o", f"size={_ROOM}", "tmpfs", folder]
-    mounted = subprocess.run(asked, check=False).returncode
-    try:
-        yield folder
-    finally:
-        if mounted == 0:
-            subprocess.run(["/bin/umount", "-l", folder], check=False)
