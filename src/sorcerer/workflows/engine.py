@@ -20,6 +20,7 @@ __all__ = [
     "MAKE",
     "PUBLISH",
     "QUEUES",
+    "RECOVERIES",
     "RELEASE",
     "VERSION",
     "DBOSClient",
@@ -41,6 +42,7 @@ MAKE = "make"
 RELEASE = "release"
 PUBLISH = "publish"
 QUEUES = {MAKE: "make", RELEASE: "publish", PUBLISH: "publish"}
+RECOVERIES = 5  # a film that ends its process every time must not end them for ever
 APPLICATION = "sorcerer"
 VERSION = "1"  # constant: a newer build must go on with the runs of an older one
 
