@@ -101,6 +101,7 @@ class Toll:
     doubled: int = 0
     lost: int = 0
     held: int = 0
+    given_up: int = 0
     paid: int = 0
     paid_twice: int = 0
     places: int = 0
@@ -138,7 +139,10 @@ def _database(place: Place, kills: int) -> Iterator[Measure]:
     note = f"{toll.told()}; {time.monotonic() - began:.0f} s"
     yield Measure(f"{kind}_double_posts", toll.doubled, "posts", at_most=0, aim=0, note=note)
     yield Measure(f"{kind}_lost_posts", toll.lost, "posts", at_most=0, aim=0, note=note)
-    yield Measure(f"{kind}_held_posts", toll.held, "posts", at_most=0, aim=0, note="held with a reason for a person")
+    note_held = "a paid call that a kill cut in two waits for a person"
+    yield Measure(f"{kind}_held_for_money", toll.held - toll.given_up, "posts", at_most=0, aim=0, note=note_held)
+    note_up = "five processes in a row were killed while they made it: quarantined with the reason, as it should be"
+    yield Measure(f"{kind}_given_up", toll.given_up, "posts", note=note_up)
     yield Measure(f"{kind}_paid_twice", toll.paid_twice, "operations", at_most=0, aim=0, note=note)
     yield Measure(f"{kind}_kills", toll.kills, "kills", at_least=kills, note=note)
     ends = f"median {statistics.median(toll.ends_s):.1f} s"
@@ -245,6 +249,7 @@ def _settle(
     wanted = {video.id for video in videos}
     held = [video for video in found if video.failure and any(why in video.failure.cause for why in _HELD)]
     toll.videos, toll.held = len(wanted), len(held)
+    toll.given_up = sum("given up" in video.failure.cause for video in held if video.failure)
     toll.posted = sum(video.status == "posted" for video in found)
     toll.lost = len(wanted) - toll.posted - toll.held
     toll.doubled = sum(count - 1 for count in home.network.posts().values())
