@@ -95,7 +95,7 @@ class PaidProvider:
         return _picture(seed)
 
     def _taken(self, order: Order, key: str) -> Job:
-        body = json.dumps([order.verb, getattr(order.given[0], "seed", None) or order.given[-1], time.time()])
+        body = json.dumps([order.verb, getattr(order.given[-1], "seed", ""), time.time()])
         work = key.rpartition(":")[0] + ":" + order.verb
         with closing(self._open()) as store:
             known = None

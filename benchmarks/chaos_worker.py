@@ -21,6 +21,8 @@ from sorcerer.platforms import Platform
 from sorcerer.workflows import stages
 from sorcerer.workflows.stages import Stage
 
+_NO_FINGERPRINT = "0" * 64
+
 
 @dataclass(frozen=True)
 class Place:
@@ -90,6 +92,7 @@ def open_mortal(place: Place, life: Life) -> Home:
 def work(place: Place, life: Life, says: Connection) -> None:
     """Work until killed, or asked to end. Arguments travel to a forked process."""
     os.setsid()
+    os.dup2(2, 1)  # what a worker logs is not part of the document that is printed
     app.migrate = lambda _database: None
     children.call = _lightly
     home = open_mortal(place, life)
@@ -103,10 +106,10 @@ def work(place: Place, life: Life, says: Connection) -> None:
     says.send(time.monotonic() - began)
 
 
-def _lightly(target: str, payload: dict[str, Any], **limits: object) -> dict[str, str]:
-    """Draw nothing: what draws has tests of its own, and here only takes time."""
+def _lightly(target: str, payload: dict[str, Any], **limits: object) -> object:
+    """Draw nothing and look at nothing: what draws and looks has tests of its own, and here only takes time."""
     del target, limits
-    return {"picture": str(payload["picture"])}
+    return {"picture": str(payload["picture"])} if "picture" in payload else _NO_FINGERPRINT
 
 
 def _mark(fate: Fate) -> None:

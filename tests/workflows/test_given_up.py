@@ -11,14 +11,14 @@ from sorcerer.testing import FrozenClock
 from sorcerer.workflows import engine, lease, tick
 
 
-def ended(house: House, video: Video, status: str) -> None:
-    """Have the engine end the making of a video."""
+def ended(house: House, video: Video, status: str, name: str = engine.MAKE) -> None:
+    """Have the engine end the making, or another run, of a video."""
     tables = "dbos." if house.tools.database.kind == "postgresql" else ""
     with house.tools.database.begin() as session:
         options: engine.EnqueueOptions = {
-            "workflow_name": engine.MAKE,
-            "queue_name": "make",
-            "workflow_id": f"make:{video.id}:{video.rev}",
+            "workflow_name": name,
+            "queue_name": engine.QUEUES[name],
+            "workflow_id": f"{name}:{video.id}:{video.rev}",
         }
         engine.client(house.tools).enqueue_in_transaction(session, options, video.id, video.rev)
         session.execute(text(f"UPDATE {tables}workflow_status SET status = :status"), {"status": status})  # noqa: S608 - a constant
@@ -34,7 +34,7 @@ def look(house: House, video: Video) -> Video:
     [
         (
             "MAX_RECOVERY_ATTEMPTS_EXCEEDED",
-            "Its making was given up: the process that made it ended in the middle five times.",
+            "Its making was given up: the process that was at it ended in the middle five times.",
         ),
         ("ERROR", "Its making was given up: something unexpected happened in it, and the log says what."),
     ],
@@ -48,6 +48,18 @@ def test_a_making_that_was_given_up_says_so_on_its_video(house: House, video: Vi
     found = look(house, video)
     assert found.failure is not None
     assert (found.status, found.failure.cause) == ("failed", cause)
+
+
+def test_a_film_that_could_not_be_let_out_says_so(house: House, video: Video, clock: FrozenClock) -> None:
+    with house.tools.database.begin() as session:
+        schedule.production.finish(session, video.id, video.rev, {"beats": []}, "", clock.now())
+    ended(house, video, "ERROR", engine.RELEASE)
+
+    assert lease.give_up(house.tools) == [video.id]
+
+    failure = look(house, video).failure
+    assert failure is not None
+    assert failure.cause.startswith("Letting it out was given up: something unexpected")
 
 
 def test_a_video_that_was_retried_meanwhile_is_left_alone(house: House, video: Video, clock: FrozenClock) -> None:

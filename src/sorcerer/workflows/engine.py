@@ -13,6 +13,7 @@ from dbos._queue import queue_worker_thread
 from sorcerer import log
 from sorcerer.database import Database
 from sorcerer.errors import NoRoom
+from sorcerer.providers import Jobs
 from sorcerer.toolbox import Toolbox, current, renders_at_once
 from sorcerer.workflows import lease
 
@@ -20,6 +21,7 @@ __all__ = [
     "MAKE",
     "PUBLISH",
     "QUEUES",
+    "RECOVERIES",
     "RELEASE",
     "VERSION",
     "DBOSClient",
@@ -41,11 +43,12 @@ MAKE = "make"
 RELEASE = "release"
 PUBLISH = "publish"
 QUEUES = {MAKE: "make", RELEASE: "publish", PUBLISH: "publish"}
+RECOVERIES = 5  # a film that ends its process every time must not end them for ever
 APPLICATION = "sorcerer"
 VERSION = "1"  # constant: a newer build must go on with the runs of an older one
 
 _PUBLISHES_AT_ONCE = 256
-_MAKINGS_EACH = 4  # of those that draw one does at a time; the others wait for a vendor, or their turn
+_MAKINGS_EACH = 2  # one draws while the other waits for a vendor; a process that dies takes no more with it
 _POLL_S = 0.5
 _FENCED_S = 0.2
 _FULL_S = 2.0
@@ -147,7 +150,7 @@ def launch(toolbox: Toolbox) -> None:
     engine = DBOS(config=config)
     DBOS.listen_queues([])  # the engine's own threads look at fixed times; ours are woken
     DBOS.launch()
-    for name, at_once in (("make", renders_at_once() * _MAKINGS_EACH), ("publish", _PUBLISHES_AT_ONCE)):
+    for name, at_once in (("make", _makings_at_once(toolbox)), ("publish", _PUBLISHES_AT_ONCE)):
         queue = DBOS.register_queue(
             name, worker_concurrency=at_once, polling_interval_sec=_POLL_S, on_conflict="always_update"
         )
@@ -157,6 +160,11 @@ def launch(toolbox: Toolbox) -> None:
         threading.Thread(
             target=queue_worker_thread, args=(bell, engine, queue), name=f"queue-{name}", daemon=True
         ).start()
+
+
+def _makings_at_once(toolbox: Toolbox) -> int:
+    """Return how many films are under way in this process: with a vendor to wait for, more than are drawn."""
+    return renders_at_once() * (_MAKINGS_EACH if isinstance(toolbox.provider, Jobs) else 1)
 
 
 def ring() -> None:

@@ -4,6 +4,7 @@ import os
 import socket
 import time
 from datetime import datetime, timedelta
+from typing import Literal
 
 import psutil
 from dbos import DBOS
@@ -14,6 +15,10 @@ from sorcerer.workflows import store
 from sorcerer.workflows.store import Lease
 
 _FENCE = 0.5
+_GIVEN_UP: dict[str, tuple[str, Literal["processing", "ready"]]] = {
+    "make": ("Its making", "processing"),
+    "release": ("Letting it out", "ready"),
+}
 _renewed: dict[str, float] = {}
 _quarantined: set[str] = set()
 
@@ -40,7 +45,7 @@ def holds(toolbox: Toolbox, run: str) -> bool:
 
 
 def give_up(toolbox: Toolbox) -> list[str]:
-    """Quarantine the videos whose making was given up, and return them.
+    """Quarantine the videos whose making, or letting out, was given up, and return them.
 
     A film that kills its process is tried five times; one that ends with a mistake of ours, once.
     """
@@ -50,8 +55,10 @@ def give_up(toolbox: Toolbox) -> list[str]:
     for run in ended:
         name, video_id, rev = run.split(":")[:3]
         with toolbox.database.begin() as session:
-            cause = f"Its making was given up: {store.why(session, run)}."
-            if schedule.production.quarantine(session, video_id, int(rev), cause, toolbox.clock.now()):
+            what, under_way = _GIVEN_UP[name]
+            cause = f"{what} was given up: {store.why(session, run)}."
+            now = toolbox.clock.now()
+            if schedule.production.quarantine(session, video_id, int(rev), cause, now, under_way=under_way):
                 quarantined.append(video_id)
                 log.get(name).error("given up", video=video_id, cause=cause)
         _quarantined.add(run)

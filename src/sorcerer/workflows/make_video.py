@@ -15,7 +15,6 @@ from sorcerer.workflows.release import let_out
 from sorcerer.workflows.stages import STAGES
 from sorcerer.workflows.sweep import over_quota
 
-_RECOVERIES = 5
 _PAUSES_S = (2.0, 6.0)  # between the attempts at a stage whose vendor is away for a moment; doubled by chance
 
 
@@ -31,7 +30,7 @@ class Begun(TypedDict):
     remembers: list[str]
 
 
-@DBOS.workflow(name=engine.MAKE, max_recovery_attempts=_RECOVERIES)
+@DBOS.workflow(name=engine.MAKE, max_recovery_attempts=engine.RECOVERIES)
 def make_video(video_id: str, rev: int) -> str:
     """Make one revision of a video and let it out; return how it ended."""
     begun = _begin(video_id, rev)

@@ -20,7 +20,6 @@ from sorcerer.toolbox import Toolbox, current
 from sorcerer.workflows import access, engine
 from sorcerer.workflows.keep_back import keep_back
 
-_RECOVERIES = 5
 _AFTERWARDS = Semaphore(2)
 _PATIENCE_S = 5.0
 
@@ -56,7 +55,7 @@ class _First:
 _first = _First()
 
 
-@DBOS.workflow(name=engine.PUBLISH, max_recovery_attempts=_RECOVERIES)
+@DBOS.workflow(name=engine.PUBLISH, max_recovery_attempts=engine.RECOVERIES)
 def publish(publication_id: str) -> None:
     """Do every step that is due, each with a lease of its own.
 

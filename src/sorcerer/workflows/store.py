@@ -74,21 +74,22 @@ def executor_of(session: Session, run: str) -> str | None:
 
 
 def given_up(session: Session) -> list[str]:
-    """Return the makings that the engine does not go on with, because they failed or killed their process too often."""
+    """Return the makings and releases that the engine does not go on with: they failed or killed their process."""
     query = text(
         f"SELECT workflow_uuid FROM {_schema(session)}workflow_status "  # noqa: S608 - the schema is ours, not a caller's
-        "WHERE status IN ('ERROR', 'MAX_RECOVERY_ATTEMPTS_EXCEEDED') AND workflow_uuid LIKE 'make:%' "
+        "WHERE status IN ('ERROR', 'MAX_RECOVERY_ATTEMPTS_EXCEEDED') "
+        "AND (workflow_uuid LIKE 'make:%' OR workflow_uuid LIKE 'release:%') "
         "ORDER BY created_at DESC LIMIT 200"
     )
     return list(session.scalars(query))
 
 
 def why(session: Session, run: str) -> str:
-    """Say in words how a making ended that the engine does not go on with."""
+    """Say in words how a run ended that the engine does not go on with."""
     query = text(f"SELECT status FROM {_schema(session)}workflow_status WHERE workflow_uuid = :run")  # noqa: S608 - the schema is ours
     if session.scalar(query, {"run": run}) == "ERROR":
         return "something unexpected happened in it, and the log says what"
-    return "the process that made it ended in the middle five times"
+    return "the process that was at it ended in the middle five times"
 
 
 def referred(session: Session) -> set[str]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from sorcerer.schedule import store
 from sorcerer.schedule.making.steps import step_began, step_ended
-from sorcerer.schedule.model import GRACE, Failure, Step, Video
+from sorcerer.schedule.model import GRACE, Failure, Status, Step, Video
 from sorcerer.schedule.noting import WORKER, note, signal
 from sorcerer.schedule.store import count_by_status, overdue
 from sorcerer.schedule.store import load_video as load
@@ -82,10 +82,16 @@ def fail(session: Session, video_id: str, failure: Failure, now: datetime) -> Vi
     return kept
 
 
-def quarantine(session: Session, video_id: str, rev: int, cause: str, now: datetime) -> bool:
-    """Give a making up that ended without a word, so that nobody waits for it; tell whether it was still under way."""
+def quarantine(
+    session: Session, video_id: str, rev: int, cause: str, now: datetime, *, under_way: Status = "processing"
+) -> bool:
+    """Give up what ended without a word, so that nobody waits for it; tell whether it was still under way.
+
+    Args:
+        under_way: the status it has while somebody should be at it: "ready" for a film that was to be let out.
+    """
     video = store.peek_video(session, video_id)
-    if video is None or video.rev != rev or video.status != "processing":
+    if video is None or video.rev != rev or video.status != under_way:
         return False
     way_out = "Look into the log, then press Retry: what was made before is kept."
     fail(session, video_id, Failure(stage=video.stage or "begin", cause=cause, next=way_out), now)
