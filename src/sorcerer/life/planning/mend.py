@@ -22,6 +22,7 @@ from sorcerer.life.world.minutes import DAY, quiet_until, up
 _MANY = 99
 _SHORT_NIGHT, _SHORTEST_NIGHT = 330, 300
 _PACKING = 60
+_ENDS = frozenset({"winddown", "routine"})
 
 
 class Mend:
@@ -110,7 +111,9 @@ class Mend:
         if most == 0:
             yield frozenset()
         elif most == 1:
-            yield from (frozenset({item.id}) for item in sorted(spare, key=lambda one: one.kind != kind))
+            ends = [item for item in self.days[day] if self._anchored(item) and item.kind in _ENDS]
+            for item in (*sorted(spare, key=lambda one: one.kind != kind), *ends):
+                yield frozenset({item.id})
         else:
             yield frozenset(item.id for item in spare)
 
@@ -168,8 +171,10 @@ class Mend:
     def feed(self, day: date) -> bool:
         """Give a day the meals it needs; what is in their way steps aside, as little of it as can be."""
         ways = [aside for most in (0, 1, _MANY) for aside in self._aside(day, "", most)]
-        rest = frozenset(item.id for item in self._standing(day) if item.id not in self.frozen)
-        for aside in (*ways, rest):
+        rest = [
+            item for item in self._standing(day) if item.id not in self.frozen and KINDS[item.kind].stage not in MEALS
+        ]
+        for aside in (*ways, *(frozenset({item.id}) for item in rest), frozenset(item.id for item in rest)):
             filling = self._filling(day, plain=True, only=frozenset(MEALS), aside=aside)
             filling.run([])
             if filling.fed():
