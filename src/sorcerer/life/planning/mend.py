@@ -285,15 +285,16 @@ class Mend:
 
     def _morning(self, day: date) -> Morning:
         nights = [night for back in (2, 1) if (night := self._night(day - timedelta(days=back))) is not None]
-        begin = morning(self.worlds, day, nights)
+        first = min((item.start for item in self._standing(day)), default=None)
+        begin = morning(self.worlds, day, nights, first)
         last = nights[-1] if nights else None
         here = self.worlds.on(day).city.id
         if last is None or begin.asleep is not None:
             return begin
         if last.city != here or last.place.endswith("/transit"):
             # Without the hour for packing she is there in time for what stands.
-            first = min((item.start for item in self._standing(day)), default=begin.ready)
-            return Morning(first) if begin.ready - _PACKING <= first < begin.ready else begin
+            in_time = first is not None and begin.ready - _PACKING <= first < begin.ready
+            return Morning(first) if first is not None and in_time else begin
         # What she was up for stays: a standing night says when she rises, whatever the new life would.
         return Morning(last.end - (day - last.day).days * DAY)
 
