@@ -30,7 +30,7 @@ from sorcerer.life.world import Worlds, open_between
 
 _PERMANENT = ("move", "job", "habit")
 _FORTNIGHT = timedelta(days=14)
-_ROUND = 50
+_ROUND = 20
 
 T = TypeVar("T")
 
