@@ -288,15 +288,10 @@ class Mend:
         first = min((item.start for item in self._standing(day)), default=None)
         begin = morning(self.worlds, day, nights, first)
         last = nights[-1] if nights else None
-        here = self.worlds.on(day).city.id
-        if last is None or begin.asleep is not None:
-            return begin
-        if last.city != here or last.place.endswith("/transit"):
-            # Without the hour for packing she is there in time for what stands.
-            in_time = first is not None and begin.ready - _PACKING <= first < begin.ready
-            return Morning(first) if first is not None and in_time else begin
-        # What she was up for stays: a standing night says when she rises, whatever the new life would.
-        return Morning(last.end - (day - last.day).days * DAY)
+        travelled = last is not None and (last.city != self.worlds.on(day).city.id or last.place.endswith("/transit"))
+        # Without the hour for packing she is there in time for what stands.
+        in_time = first is not None and begin.ready - _PACKING <= first < begin.ready
+        return Morning(first) if first is not None and in_time and travelled and begin.asleep is None else begin
 
 
 def _reached(hours: Day, starts: list[int], index: int) -> bool:
