@@ -8,7 +8,6 @@
 import math
 import os
 import random
-import resource
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -31,7 +30,7 @@ from sorcerer.life.world import Worlds, open_between
 
 _PERMANENT = ("move", "job", "habit")
 _FORTNIGHT = timedelta(days=14)
-_ROUND = 50
+_ROUND = 20
 
 T = TypeVar("T")
 
@@ -202,9 +201,15 @@ def _memory() -> Measure:
 
 
 def _ten_years() -> tuple[float, float, int]:
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    before = _peak()
     plan = life.plan(somebody(1), first_day=MONDAY, days=3650)
-    return before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, len(plan.items)
+    return before, _peak(), len(plan.items)
+
+
+def _peak() -> float:
+    """Return the most memory this process ever had, in megabytes; getrusage would count its parent's too."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return int(next(line.split()[1] for line in lines if line.startswith("VmHWM"))) / 1024
 
 
 def _days(personas: int) -> Iterator[Measure]:

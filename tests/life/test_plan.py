@@ -11,6 +11,10 @@ from sorcerer import life
 from sorcerer.errors import Invalid
 from sorcerer.influencers import GrowthPhase, Influencer, Pace, Persona
 from sorcerer.life import Fact
+from sorcerer.life.planning.cadence import Cadence
+from sorcerer.life.planning.overlay import Overlay, Today
+from sorcerer.life.planning.plan import premise_of
+from sorcerer.life.world import world_of
 from sorcerer.providers.tasks import Moment
 from sorcerer.providers.values import Light, SceneName
 
@@ -291,19 +295,18 @@ def test_a_new_plan_begins_where_the_last_night_ended() -> None:
     assert life.check(following) == []
 
 
-def test_no_words_are_posted_twice_in_a_fortnight() -> None:
-    busy = somebody(pace=Pace(posts_per_week=7, stories_per_day=2), growth=GrowthPhase(on=False))
+def test_the_same_words_wait_a_fortnight_and_a_day_rather_posts_nothing() -> None:
+    premise = premise_of(somebody(growth=GrowthPhase(on=False)))
+    overlay = Overlay(world_of(premise), Cadence(premise, MONDAY))
+    soup = life.plan(somebody(), first_day=MONDAY, days=1).items[1].model_copy(update={"title": "Soup"})
 
-    plan = life.plan(busy, first_day=MONDAY, days=60)
+    for number in range(16):
+        day = MONDAY + timedelta(days=number)
+        again = soup.model_copy(update={"id": f"lunch@{day}", "day": day})
+        overlay.cadence = Cadence(premise, day)
+        overlay.tell(Today(day, [again], 23 * 60, []))
 
-    last: dict[str, datetime] = {}
-    again = []
-    for post in plan.posts:
-        if post.title in last and post.at - last[post.title] < timedelta(days=14):
-            again.append(post.id)
-        last[post.title] = post.at
-    assert len(plan.posts) == 60 + 120
-    assert again == []
+    assert [post.item_id for post in overlay.posts] == [f"lunch@{MONDAY}", f"lunch@{MONDAY + timedelta(days=15)}"]
 
 
 def test_her_days_are_not_all_alike() -> None:

@@ -15,7 +15,8 @@ from sorcerer.life.world import ARCS, Worlds
 from sorcerer.life.world.minutes import moment
 from sorcerer.life.world.stories import Named, read_name
 
-_ROUNDS, _TIGHT = 9, 3
+# Rounds of repair; after which of them whole days make room, and then what days hang on too.
+_ROUNDS, _PUSH, _TIGHT = 11, 3, 5
 _BACK, _ON = 35, 10
 _BEFORE = 90
 _CHOICES = ("move the pin", "let the pin go", "change the intervention")
@@ -80,7 +81,7 @@ class _Repair:
                 break
             self.missing = {one.item_id: one.message for one in found if one.code == "A2"}
             self.tight = number > _TIGHT
-            broken = self._break(found, push=number > 1)
+            broken = self._break(found, push=number > _PUSH)
             self._beats(push=number > 0)
             for day in sorted(broken):
                 self.mend.refill(day)

@@ -20,6 +20,8 @@ _ANCHORS = ("routine", "breakfast", "dinner", "lunch", "winddown")
 # The part of the day's eating that each meal is, and of its leisure that its end is.
 _MEALS = {"breakfast": 0.23, "lunch": 0.35, "dinner": 0.42}
 _CLOSE = 0.35
+# What an anchor is cut to when the whole of it does not fit.
+_SHORTER = 0.7
 _DUE = 0.75
 # What is so long overdue comes in even where the kind of day has no time for it: she keeps her habits.
 _OVERDUE = 1.6
@@ -93,8 +95,10 @@ class Filling:
         if minutes == 0 or (name in _WORK and not self.ledger.free(kind, self.day)):
             return
         found = self._offer(kind)
-        if found is not None and (self.plain or not self._try(found, _within(found, minutes))):
-            self._try(found, found.least)
+        if found is None:
+            return
+        wished = () if self.plain else (minutes, round(_SHORTER * minutes))
+        any(self._try(found, _within(found, length)) for length in (*wished, found.least))
 
     def _meant(self, name: str, kind: Kind) -> int:
         """Return how long an anchor of the day is meant to last; 0 when the day goes without it."""

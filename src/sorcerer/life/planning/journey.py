@@ -26,10 +26,14 @@ class Morning:
     asleep: tuple[int, int] | None = None
 
 
-def morning(worlds: Worlds, day: date, nights: list[Item]) -> Morning:
-    """Return how a day begins, after the nights before it; of these only the last two matter."""
+def morning(worlds: Worlds, day: date, nights: list[Item], rises: int | None = None) -> Morning:
+    """Return how a day begins, after the nights before it; of these only the last two matter.
+
+    Args:
+        rises: the minute of the first thing that stands on that day already, when something does.
+    """
     world = worlds.on(day)
-    usual = wake(world, day)
+    usual = wake(world, day) if rises is None else min(rises, wake(world, day))
     if not nights:
         return Morning(usual)
     last = nights[-1]

@@ -22,6 +22,7 @@ from sorcerer.life.world.minutes import DAY, quiet_until, up
 _MANY = 99
 _SHORT_NIGHT, _SHORTEST_NIGHT = 330, 300
 _PACKING = 60
+_ENDS = frozenset({"winddown", "routine"})
 
 
 class Mend:
@@ -110,7 +111,9 @@ class Mend:
         if most == 0:
             yield frozenset()
         elif most == 1:
-            yield from (frozenset({item.id}) for item in sorted(spare, key=lambda one: one.kind != kind))
+            ends = [item for item in self.days[day] if self._anchored(item) and item.kind in _ENDS]
+            for item in (*sorted(spare, key=lambda one: one.kind != kind), *ends):
+                yield frozenset({item.id})
         else:
             yield frozenset(item.id for item in spare)
 
@@ -168,8 +171,10 @@ class Mend:
     def feed(self, day: date) -> bool:
         """Give a day the meals it needs; what is in their way steps aside, as little of it as can be."""
         ways = [aside for most in (0, 1, _MANY) for aside in self._aside(day, "", most)]
-        rest = frozenset(item.id for item in self._standing(day) if item.id not in self.frozen)
-        for aside in (*ways, rest):
+        rest = [
+            item for item in self._standing(day) if item.id not in self.frozen and KINDS[item.kind].stage not in MEALS
+        ]
+        for aside in (*ways, *(frozenset({item.id}) for item in rest), frozenset(item.id for item in rest)):
             filling = self._filling(day, plain=True, only=frozenset(MEALS), aside=aside)
             filling.run([])
             if filling.fed():
@@ -280,17 +285,13 @@ class Mend:
 
     def _morning(self, day: date) -> Morning:
         nights = [night for back in (2, 1) if (night := self._night(day - timedelta(days=back))) is not None]
-        begin = morning(self.worlds, day, nights)
+        first = min((item.start for item in self._standing(day)), default=None)
+        begin = morning(self.worlds, day, nights, first)
         last = nights[-1] if nights else None
-        here = self.worlds.on(day).city.id
-        if last is None or begin.asleep is not None:
-            return begin
-        if last.city != here or last.place.endswith("/transit"):
-            # Without the hour for packing she is there in time for what stands.
-            first = min((item.start for item in self._standing(day)), default=begin.ready)
-            return Morning(first) if begin.ready - _PACKING <= first < begin.ready else begin
-        # What she was up for stays: a standing night says when she rises, whatever the new life would.
-        return Morning(last.end - (day - last.day).days * DAY)
+        travelled = last is not None and (last.city != self.worlds.on(day).city.id or last.place.endswith("/transit"))
+        # Without the hour for packing she is there in time for what stands.
+        in_time = first is not None and begin.ready - _PACKING <= first < begin.ready
+        return Morning(first) if first is not None and in_time and travelled and begin.asleep is None else begin
 
 
 def _reached(hours: Day, starts: list[int], index: int) -> bool:

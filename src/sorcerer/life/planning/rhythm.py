@@ -15,17 +15,20 @@ _IN_BED = 500
 # How much of a long or short night is lying in; the rest is going to bed at another hour.
 _LYING_IN = 0.5
 # A morning before work that is longer than this begins earlier.
-_BREAKFAST, _QUICK = 0.23, 35
+_BREAKFAST, _QUICK, _SLOW = 0.23, 35, 95
+# Who works in the evenings lives later, by as many minutes.
+_LIVES_LATE, _EVENING_WORK = 105, "work_evening"
 _MORNING_WORK = "work_morning"
 
 
 def wake(world: World, day: date) -> int:
     """Return the wall minute at which she wakes on a day."""
     premise, budget = world.premise, budget_of(world, day)
-    minute = _WAKE[premise.chronotype] + 40 * (ids.draw(premise.seed, "wake", day.toordinal()) - 0.5)
+    late = _LIVES_LATE if _EVENING_WORK in world.form.blocks else 0
+    minute = _WAKE[premise.chronotype] + late + 40 * (ids.draw(premise.seed, "wake", day.toordinal()) - 0.5)
     if _MORNING_WORK in budget.blocks:
         morning = budget.minutes["care"] + _BREAKFAST * budget.minutes["eat"]
-        minute = min(minute, world.form.up_by - max(0, morning - _QUICK))
+        minute = min(minute, world.form.up_by - min(max(0, morning - _QUICK), _SLOW - _QUICK))
     else:
         minute += _LYING_IN * (budget.minutes["sleep"] - _IN_BED)
         minute += 30 * ids.draw(premise.seed, "lie in", day.toordinal())
