@@ -18,7 +18,7 @@ from sorcerer.toolbox import Toolbox
 
 Artifact = studio.artifacts.Artifact
 
-_USED_HOOKS = 60
+_USED_HOOKS = 150  # sixty days of two posts a day, and some
 _REMEMBERS, _MOST = timedelta(days=365), 1500
 _FORTNIGHT = timedelta(days=14)
 _SPOKEN_S = (8.0, 13.0)  # a slow voice takes some seconds more, and a reel is to stay below fifteen
