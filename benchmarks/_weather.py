@@ -62,7 +62,7 @@ def jump(place: Place, seconds: float) -> None:
 def room() -> Iterator[Path]:
     """Lend a small disk of its own, which can be filled; a plain folder where nothing may be mounted."""
     folder = Path(tempfile.mkdtemp(prefix="chaos"))
-    asked = ["/bin/mount", "-t", "tmpfs", "-o", f"size={_ROOM}", "tmpfs", folder]
+    asked = ["/bin/mount", "-t", "tmpfs", "-o", f"size={_ROOM}", "tmpfs", str(folder)]
     mounted = subprocess.run(asked, check=False).returncode
     try:
         yield folder

@@ -281,13 +281,14 @@ def _takeover(home: Home, girls: list[Somebody], place: Place, sign: signal.Sign
 def _holder(home: Home, video_id: str) -> str | None:
     schema = "" if home.tools.database.kind == "sqlite" else "dbos."
     with home.tools.database.read() as session:
-        return session.scalar(
+        found: str | None = session.scalar(
             text(
                 f"SELECT executor_id FROM {schema}workflow_status "  # noqa: S608 - the schema is ours
                 "WHERE workflow_uuid LIKE :run AND status <> 'ENQUEUED'"
             ),
             {"run": f"make:{video_id}:%"},
         )
+        return found
 
 
 def _face(home: Home) -> str:

@@ -17,6 +17,7 @@ from benchmarks._fate import Fate
 from benchmarks._mortal import MortalNetwork, PaidProvider
 from benchmarks.pretend import Home, open_home
 from sorcerer import app, children, toolbox, workflows
+from sorcerer.database import Database
 from sorcerer.platforms import Platform
 from sorcerer.workflows import stages
 from sorcerer.workflows.stages import Stage
@@ -89,11 +90,16 @@ def open_mortal(place: Place, life: Life) -> Home:
     return Home(home.house, tools, network)
 
 
+def _is_migrated(database: Database) -> None:
+    """Do nothing: it was done before the first worker was born."""
+    del database
+
+
 def work(place: Place, life: Life, says: Connection) -> None:
     """Work until killed, or asked to end. Arguments travel to a forked process."""
     os.setsid()
     os.dup2(2, 1)  # what a worker logs is not part of the document that is printed
-    app.migrate = lambda _database: None
+    app.migrate = _is_migrated
     children.call = _lightly
     home = open_mortal(place, life)
     worker = workflows.Worker(home.tools)

@@ -27,6 +27,7 @@ from benchmarks import on_time_peers
 from benchmarks.pretend import Home, Somebody, open_home, postgres, somebody, worker_of
 from benchmarks.report import Measure
 from sorcerer import accounts, app, ids, schedule
+from sorcerer.database import Row
 from sorcerer.errors import Invalid
 from sorcerer.publishing import Content, Publication
 from sorcerer.publishing.store import insert_publication
@@ -124,7 +125,7 @@ def _fill(home: Home, mara: Somebody, count: int) -> None:
     with database.begin() as session:
 
         def copy(table: str, where: str, times: int, **changed: str) -> None:
-            names = [column.name for column in session.get_bind().dialect and _columns(session, table)]
+            names = [column.name for column in Row.metadata.tables[table].columns]
             values = [changed.get(name, f't."{name}"') for name in names]
             listed = ", ".join(f'"{name}"' for name in names)
             session.execute(
@@ -288,13 +289,6 @@ def _month(home: Home, mara: Somebody, times: int, note: str) -> Measure:
     p99 = sorted(took)[int(len(took) * 0.99)]
     told = f"{note}; median {statistics.median(took):.0f} ms over {times} pages by HTTP"
     return Measure(f"{home.tools.database.kind}_month_page_p99", p99, "ms", at_most=60, aim=20, note=told)
-
-
-def _columns(session: object, table: str) -> list[object]:
-    from sorcerer.database import Row  # noqa: PLC0415
-
-    del session
-    return list(Row.metadata.tables[table].columns)
 
 
 def _until(holds: Callable[[], bool], seconds: float) -> None:

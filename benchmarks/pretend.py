@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ class CountingNetwork:
     """A network that does what it is told: a call to commit is a post, also the second one."""
 
     name = "instagram"
+    renews_ahead = timedelta(days=10)
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -46,13 +47,14 @@ class CountingNetwork:
         with self._open() as store:
             return dict(store.execute("SELECT marker, count(*) FROM post GROUP BY marker").fetchall())
 
-    def authorize_url(self, state: str, redirect_uri: str) -> str:
+    def authorize_url(self, state: str, redirect_uri: str, challenge: str | None = None) -> str:
         """Return where a person would agree."""
+        del challenge
         return f"{redirect_uri}?state={state}"
 
-    def exchange(self, code: str, redirect_uri: str) -> Grant:
+    def exchange(self, code: str, redirect_uri: str, verifier: str | None = None) -> Grant:
         """Give a grant for any code."""
-        del redirect_uri
+        del redirect_uri, verifier
         return Grant(access_token=code)
 
     def refresh(self, grant: Grant) -> Grant:

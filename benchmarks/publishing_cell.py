@@ -66,15 +66,15 @@ class Cell(NamedTuple):
     def plans(self) -> list[dict[str, Any]]:
         """Return the misfortunes that are planned against it."""
         _, _, op, lie, error = NETWORKS[self.network]
-        action: dict[str, Any] = {
+        actions: dict[str, dict[str, Any]] = {
             "drop_before": {"drop_before": True},
             "drop_after": {"drop_after": True},
             "hang": {"hang_after_s": HANG_S},
             "truncate": {"truncate_after": True},
             "error_after": {"error_after": lie},
             "error": {"error": error},
-        }.get(self.fault, {})
-        plans = [{"op": op, "action": action}] if action else []
+        }
+        plans: list[dict[str, Any]] = [{"op": op, "action": actions[self.fault]}] if self.fault in actions else []
         return plans + [
             {"op": one, "action": {"stale_reads_s": self.lag_s}, "times": -1} for one in READS if self.lag_s
         ]
