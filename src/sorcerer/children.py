@@ -174,6 +174,7 @@ def _child() -> Iterator["subprocess.Popen[str]"]:
         "PYTHONPATH": os.pathsep.join(part for part in sys.path if part),
         "PYTHONHASHSEED": "0",
         "LANG": "C.UTF-8",
+        "PYDANTIC_DISABLE_PLUGINS": "1",  # looking for them among all packages takes longer than some pictures
         **_MALLOC,
     }
     process = subprocess.Popen(  # noqa: S603 - our own interpreter with our own line

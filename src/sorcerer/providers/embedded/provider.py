@@ -1,11 +1,17 @@
 """The embedded provider: all four ports, free of charge."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from sorcerer.providers.embedded.footage import EmbeddedVideo
 from sorcerer.providers.embedded.pictures import EmbeddedImage
 from sorcerer.providers.embedded.text import EmbeddedText
 from sorcerer.providers.embedded.voice import EmbeddedVoice
 from sorcerer.providers.ports import Image, Provider, Text, Video, Voice
-from sorcerer.settings import Settings
+
+if TYPE_CHECKING:  # a child that draws reads no settings, and starts a tenth sooner without them
+    from sorcerer.settings import Settings
 
 
 class Embedded:
