@@ -176,6 +176,7 @@ def _fill(home: Home, mara: Somebody, count: int) -> None:
     else:
         with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("VACUUM ANALYZE"))
+            connection.execute(text("CHECKPOINT"))
 
 
 def _lateness(home: Home, mara: Somebody, count: int, note: str) -> Iterator[Measure]:
