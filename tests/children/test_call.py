@@ -136,7 +136,7 @@ def test_a_report_outside_of_a_child_does_nothing() -> None:
 def test_a_child_inherits_no_secret_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SORCERER_KEY_RING", "secret")
     inherited = set(children.call("deeds:environment", {}))
-    ours = {"LANG", "PYTHONHASHSEED", "PYTHONPATH"}
+    ours = {"LANG", "PYDANTIC_DISABLE_PLUGINS", "PYTHONHASHSEED", "PYTHONPATH"}
     assert {name for name in inherited - {"LC_CTYPE"} if not name.startswith("MALLOC_")} == ours
 
 
