@@ -35,7 +35,8 @@ def count(payload):
     return "counted"
 def environment(payload): return sorted(os.environ)
 def leave_one_behind(payload):
-    return subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]).pid
+    deed = f"import time; time.sleep(3); open({payload['note']!r}, 'w').close()"
+    return subprocess.Popen([sys.executable, "-c", deed]).pid
 def unspeakable(payload): return {1, 2}
 """
 
@@ -68,10 +69,12 @@ def test_a_child_answers_from_another_process() -> None:
     assert answer["pid"] != os.getpid()
 
 
-def test_what_a_child_started_ends_with_it() -> None:
-    grandchild = children.call("deeds:leave_one_behind", {})
+def test_what_a_child_started_ends_with_it(tmp_path: Path) -> None:
+    note = tmp_path / "note"
+    grandchild = children.call("deeds:leave_one_behind", {"note": str(note)})
 
     assert gone(grandchild)
+    assert not note.exists()  # it did not come to its end
 
 
 def test_what_a_library_prints_is_not_taken_for_an_answer() -> None:
