@@ -53,10 +53,24 @@ export async function everywhere(page, post) {
     await picture(feed, `post-${network.split(' ')[0].toLowerCase()}`)
     await feed.close()
   }
+  await asShown(page, sheet)
   await sheet.getByRole('button', { name: 'Evidence of TikTok' }).click()
   await sheet.getByLabel('Receipt').waitFor()
   await sheet.getByRole('heading', { name: 'Where it goes' }).scrollIntoViewIfNeeded()
   await picture(page, 'evidence')
+}
+
+/** Turns the phone in the sheet to each network, finds the label where that one draws it, and plays the film. */
+async function asShown(page, sheet) {
+  const turn = sheet.getByRole('group', { name: 'As it looks on' })
+  for (const [network, label] of Object.entries(LABELS)) {
+    await turn.getByRole('button', { name: network.split(' ').at(-1) }).click()
+    must(await sheet.getByText(label).first().isVisible(), `The phone shows no AI label as on ${network}.`)
+    await picture(page, `phone-${network.split(' ')[0].toLowerCase()}`)
+  }
+  await sheet.getByRole('button', { name: 'Play the film' }).click()
+  await sheet.locator('video').waitFor()
+  await page.waitForFunction(() => (document.querySelector('dialog video')?.currentTime ?? 0) > 0.2)
 }
 
 /** Pulls the switch and sees that nothing of hers is connected any more. */

@@ -33,7 +33,7 @@ export function WhoFields() {
         <NumberField path="persona.age" label="Age" min={18} max={99} hint="A persona is an adult." />
         <ChoiceField path="persona.pronouns" label="Pronouns" options={[['she', 'she'], ['he', 'he'], ['they', 'they']]} />
         <TextField path="persona.work" label="Work" placeholder="night nurse" />
-        <TextField path="persona.category" label="What the account is about" placeholder="strength and night shifts" />
+        <TextField path="persona.category" label="Topic" placeholder="strength and night shifts" />
         <Field label="City" error={edit.error('persona.city')} aside={<Aside path="persona.city" label="City" fillable={false} />}>
           {(slot) => (
             <>

@@ -13,7 +13,7 @@ import { Empty, Refusal, Skeleton } from '@/components/ui/notes'
 import { useAddress } from '@/lib/address'
 import { useKept } from '@/lib/kept'
 import { firstName } from '@/lib/words'
-import { Phone } from './phone'
+import { OnEach } from './on-each'
 import { emptyPost, missing, type Post, toBody } from './post-form'
 import { ScheduleForm } from './schedule-form'
 import { ScriptEditor } from './script-editor'
@@ -126,7 +126,7 @@ function Form({ who, cast, onWho, onOpen }: Props) {
         </div>
       </form>
       <aside className="sticky top-7 flex flex-col items-center gap-4 self-start max-lg:static" aria-label="Preview">
-        <Phone who={who} video={shown} line={post.writer === 'own' ? post.own.split('\n').find((one) => one.trim()) : (post.script?.beats[0]?.line ?? post.direction)} sponsor={sponsor?.company} width={240} />
+        <OnEach influencer={who.id} who={who} video={shown} line={post.writer === 'own' ? post.own.split('\n').find((one) => one.trim()) : (post.script?.beats[0]?.line ?? post.direction)} sponsor={sponsor?.company} width={240} />
         <p className="text-center text-[13px] text-soft">The AI label is set on every post and cannot be switched off{post.sponsor ? '; neither can the partnership label' : ''}.</p>
       </aside>
     </div>

@@ -16,8 +16,8 @@ import { Attempts } from './attempts'
 import { EditForm } from './edit-form'
 import { FailureCard } from './failure-card'
 import { MoveForm, useMove } from './move'
+import { OnEach } from './on-each'
 import { Outlets } from './outlets'
-import { Phone } from './phone'
 import { SeriesNote } from './series-note'
 import { Stages } from './stages'
 import { SponsorPick } from './sponsor-pick'
@@ -48,7 +48,7 @@ function Body({ video, onClose }: { video: Video; onClose: () => void }) {
         </Link>
       </div>
       <div className="flex gap-5">
-        <Phone who={who} video={video} sponsor={sponsor?.company} width={200} play />
+        <OnEach influencer={who.id} who={who} video={video} sponsor={sponsor?.company} width={200} play />
         <Stages video={video} className="flex-1" />
       </div>
       <FailureCard video={video} />

@@ -1,5 +1,5 @@
 'use client'
-import type { ScreenProps } from './screens'
+import type { ScreenProps } from './screen-props'
 
 const ways = [
   [true, 'Instagram sandbox', 'Reels and stories on a pretend Instagram on this machine, from the first day.'],

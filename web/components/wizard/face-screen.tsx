@@ -9,9 +9,10 @@ import { Icon } from '@/components/ui/icon'
 import { Skeleton } from '@/components/ui/notes'
 import type { Square } from '@/lib/square'
 import { FaceCrop } from './face-crop'
-import type { ScreenProps } from './screens'
+import type { ScreenProps } from './screen-props'
 
-const COUNT = 4
+const COUNT = 8
+const AT_ONCE = 4 // as many as the server draws for one request
 
 /** Candidates in a grid, or an upload with the consent of whoever it is. */
 export function FaceScreen({ doc, change }: ScreenProps) {
@@ -20,10 +21,11 @@ export function FaceScreen({ doc, change }: ScreenProps) {
   const draw = async (seed: string) => {
     setBusy(true)
     try {
-      const faces = await drawFaces(doc.persona, seed, COUNT)
+      const rounds = Array.from({ length: COUNT / AT_ONCE }, (_, n) => drawFaces(doc.persona, n ? `${seed}-${n}` : seed, AT_ONCE))
+      const faces = (await Promise.all(rounds)).flat()
       change((before) => {
         const chosen = before.face && !before.real_face ? before.face : null
-        const grid = [...(chosen ? [chosen] : []), ...faces.filter((face) => face.key !== chosen?.key)].slice(0, chosen ? COUNT + 1 : COUNT)
+        const grid = [...(chosen ? [chosen] : []), ...faces.filter((face) => face.key !== chosen?.key)].slice(0, COUNT)
         return { ...before, seed, faces: grid, face: before.face ?? grid[0] ?? null }
       })
     } catch (error) {
@@ -54,12 +56,12 @@ export function FaceScreen({ doc, change }: ScreenProps) {
             )}
           </label>
         ))}
-        {busy && Array.from({ length: COUNT }, (_, n) => n).map((n) => <Skeleton key={n} className="aspect-[4/5]" />)}
+        {busy && Array.from({ length: Math.max(AT_ONCE, COUNT - doc.faces.length) }, (_, n) => n).map((n) => <Skeleton key={n} className="aspect-[4/5]" />)}
       </fieldset>
       <div className="flex flex-wrap gap-2">
         <button type="button" className="button button-line" disabled={busy} onClick={() => void draw(once())}>
           <Icon name="spark" />
-          {busy ? 'Drawing…' : 'Surprise me: four more'}
+          {busy ? 'Drawing…' : 'Surprise me: other faces'}
         </button>
         {!uploading && (
           <button type="button" className="button button-bare" onClick={() => setUploading(true)}>

@@ -4,7 +4,7 @@ import { keys } from '@/api/keys'
 import { readDrafts } from '@/api/wizard'
 import { Icon } from '@/components/ui/icon'
 import { dayOf, sayDay, timeOf, viewerZone } from '@/lib/dates'
-import type { ScreenProps } from './screens'
+import type { ScreenProps } from './screen-props'
 import { useSurprise } from './surprise'
 
 const modes = [

@@ -4,7 +4,7 @@ import { Moons } from '@/components/ui/moon'
 import { RepeatForm } from '@/components/video/repeat-form'
 import { read, write } from '@/lib/rrule'
 import { count } from '@/lib/words'
-import type { ScreenProps } from './screens'
+import type { ScreenProps } from './screen-props'
 
 const approvals = [
   ['ask', 'Ask me first', 'Nothing reaches a real account before you said yes.'],

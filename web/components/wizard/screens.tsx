@@ -7,9 +7,9 @@ import { ChannelsScreen } from './channels-screen'
 import { FaceScreen } from './face-screen'
 import { ModeScreen } from './mode-screen'
 import { PaceScreen } from './pace-screen'
+import type { ScreenProps } from './screen-props'
 import { SomebodyElse } from './surprise'
 
-export type ScreenProps = { doc: Doc; change: (next: (before: Doc) => Doc) => void; go: (screen: Screen) => void; resume: (draft: string) => void; hasDraft: boolean }
 
 export function questions(doc: Doc): Record<Screen, { title: string; text: string }> {
   const name = doc.name ? firstName(doc) : 'this person'
