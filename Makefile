@@ -3,7 +3,7 @@ PYTHON ?= python3
 HOST = $(or $(SORCERER_HOST),127.0.0.1)
 PORT ?= $(or $(SORCERER_PORT),8000)
 SORCERER_HOME ?= .sorcerer
-BENCHMARKS ?= life studio studio_words provenance hostile on_time chaos handover publishing
+BENCHMARKS ?= web life studio studio_words provenance hostile on_time chaos handover publishing
 LOCK = --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q
 GENERATE = sorcerer openapi > .build/openapi.json && web/tools/openapi/node_modules/.bin/openapi-typescript --default-non-nullable=false .build/openapi.json -o
 WORKERS ?= 2

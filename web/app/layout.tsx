@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { Providers } from '@/components/providers'
 import './globals.css'
 
-const display = local({ src: '../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wdth-normal.woff2', variable: '--ff-display', weight: '200 800', declarations: [{ prop: 'font-stretch', value: '75% 100%' }] })
+const display = local({ src: '../fonts/bricolage-grotesque-narrow.woff2', variable: '--ff-display', weight: '600 700' })
 const sans = local({ src: '../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2', variable: '--ff-sans', weight: '400 700' })
 const mono = local({ src: '../node_modules/@fontsource-variable/geist-mono/files/geist-mono-latin-wght-normal.woff2', variable: '--ff-mono', weight: '100 900', preload: false })
 

@@ -42,6 +42,7 @@ from sorcerer.api.begin import Begun, Wizard, begin, live_on
 from sorcerer.api.deps import Door, Export, HeartBeat
 from sorcerer.api.frame import Frame
 from sorcerer.api.gate import Guarded, facts_of
+from sorcerer.api.packing import Packing
 from sorcerer.api.pages import Pages
 
 __all__ = ["FRAME", "ROUTERS", "Begun", "Door", "Export", "HeartBeat", "Wizard", "begin", "create", "live_on"]
@@ -97,6 +98,7 @@ def create(door: Door, routers: Sequence[APIRouter] = ROUTERS) -> FastAPI:
         app.include_router(router)
     _check(app, door)
     app.router.routes.append(Pages(door.site))
+    app.add_middleware(Packing)
     app.add_middleware(Frame)
     openapi.install(app)
     return app

@@ -24,7 +24,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const name = account.data?.name || account.data?.email || 'you'
   useLive(!!account.data)
   return (
-    <div className="grid min-h-dvh grid-cols-[216px_minmax(0,1fr)] max-md:grid-cols-1">
+    <div className="grid min-h-dvh grid-cols-[216px_minmax(0,1fr)] max-md:grid-cols-1 max-md:grid-rows-[auto_1fr]">
       <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:left-2 focus:top-2 focus:z-50 focus:rounded-lg focus:bg-panel focus:p-3">
         Skip to content
       </a>
