@@ -55,6 +55,12 @@ def test_a_sign_in_link_leads_to_this_machine(run: Run) -> None:
     assert link.startswith("http://localhost:8000/sign-in/")
 
 
+def test_a_sign_in_link_leads_to_the_port_that_is_named(run: Run) -> None:
+    link = answered(run("token", "--sign-in", "--port", "9000", "--json"))["sign_in"]
+
+    assert link.startswith("http://localhost:9000/sign-in/")
+
+
 def test_a_tick_of_a_new_home_starts_nothing(run: Run) -> None:
     assert answered(run("tick", "--json")) == {"started": 0}
 

@@ -12,11 +12,12 @@ def token(
     home: options.Home = None,
     *,
     sign_in: Annotated[bool, typer.Option("--sign-in", help="Print a one-time sign-in link instead.")] = False,
+    port: Annotated[int | None, typer.Option("--port", help="Port that Sorcerer runs on, for the link.")] = None,
     name: Annotated[str, typer.Option("--name", help="What the token is for.")] = "cli",
     as_json: options.AsJson = False,
 ) -> None:
     """Print an API token for the first owner, making the owner if the home is new."""
-    house = app.open_house(options.settings(home))
+    house = app.open_house(options.settings(home, port=port))
     now = house.tools.clock.now()
     with house.tools.database.begin() as session:
         owner = accounts.first_owner(session, now)
