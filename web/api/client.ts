@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch'
+import { fetchOnce } from '@/lib/first'
 import type { paths } from './schema'
 import type { FieldProblem, Full, ProblemBody } from './types'
 
@@ -37,7 +38,7 @@ export function once(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-export const client = createClient<paths>({ baseUrl: '', credentials: 'same-origin' })
+export const client = createClient<paths>({ baseUrl: '', credentials: 'same-origin', fetch: fetchOnce })
 
 client.use({
   onRequest({ request }) {

@@ -64,4 +64,5 @@ export async function goLive(page) {
   await page.getByRole('button', { name: 'Go live' }).click()
   await page.waitForURL('**/dashboard**')
   await page.getByRole('heading', { level: 1 }).waitFor()
+  must(!(await page.getByText('Nobody lives here yet').isVisible()), 'The dashboard does not know who has just gone live.')
 }
