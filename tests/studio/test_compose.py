@@ -10,8 +10,9 @@ import pytest
 
 from sorcerer.studio.film.footage import _offset
 from sorcerer.studio.film.lay import lay
+from sorcerer.studio.film.packed import Joined, packed
 from sorcerer.studio.film.planes import HIGH, WIDE, Bytes, Frame
-from sorcerer.studio.film.sprite import holds, joined, sprite_of
+from sorcerer.studio.film.sprite import holds, sprite_of
 from sorcerer.studio.film.zoom import MARGIN, zoomed
 
 AROUND = (MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_REPLICATE)
@@ -70,12 +71,25 @@ def test_a_joined_sprite_looks_as_if_both_were_laid(at: tuple[int, int]) -> None
     upon = move @ np.array([[1, 0, at[0]], [0, 1, at[1]], [0, 0, 1.0]])
     assert holds(base, part, at)
     together, apart = Frame.empty(), Frame.empty()
-    lay(together, joined(base, [(part, *at)]), tuple(move[:2].ravel()))
-    lay(apart, base, tuple(move[:2].ravel()))
-    lay(apart, sprite_of(eye), tuple(upon[:2].ravel()))
+    lay(together, Joined(base).under([(part, *at)]), tuple(move[:2].ravel()))
+    lay(apart, packed(base), tuple(move[:2].ravel()))
+    lay(apart, packed(sprite_of(eye)), tuple(upon[:2].ravel()))
     for one, other in zip(together.planes(), apart.planes(), strict=True):
         assert np.abs(one.astype(int) - other.astype(int)).max() <= 6
     assert _offset(tuple(move[:2].ravel()), tuple(upon[:2].ravel())) == at
+
+
+def test_of_a_part_that_was_joined_nothing_stays_when_another_is() -> None:
+    base, lip, eye = (
+        sprite_of(oval(*shape))
+        for shape in ((400, 300, (190, 140, 110)), (60, 140, (150, 40, 60)), (80, 120, (60, 40, 30)))
+    )
+    joined = Joined(base)
+    joined.under([(lip, 80, 200)])
+    after = joined.under([(eye, 40, 60)])
+    fresh = Joined(base).under([(eye, 40, 60)])
+    assert np.array_equal(after.luma, fresh.luma)
+    assert np.array_equal(after.chroma, fresh.chroma)
 
 
 def test_what_reaches_beyond_its_base_or_moves_by_itself_is_not_joined() -> None:

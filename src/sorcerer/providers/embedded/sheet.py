@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Callable
+from typing import Any
 
 import skia
 
@@ -22,7 +23,6 @@ ARM = (-160, 60, 680, 1290)  # left, top, right and bottom of the arm's sprite a
 _EYES = (-232, -176, 232, 64)  # the boxes of what moves, about the middle of the face
 _LIPS = (-150, 64, 150, 270)
 _AT_REST = 0.05
-_SRC = skia.BlendMode.kSrc
 
 
 def face_names(mouth: Mouth, opened: float, gaze: int, raised: int = 0) -> tuple[str, str]:
@@ -64,8 +64,8 @@ class Sheet:
         self.eyes_corner, self.lips_corner = self._corner(_EYES), self._corner(_LIPS)
         self._bare = image_of(self._layer(lambda canvas: draw_head(canvas, self.look, self.turn)))
         self._hair = image_of(self._layer(lambda canvas: draw_front_hair(canvas, self.look)))
-        self._colored = image_of(self._plain(lambda c: shine(c, self.lighting, _SRC, skia.BlendMode.kDst)))
-        self._rim = image_of(self._plain(lambda c: shine(c, self.lighting, skia.BlendMode.kDst, _SRC)))
+        size = self._bare.width(), self._bare.height()
+        self._colored, self._rim = shine(self._about_face, size, self.lighting)
         self._drawn: dict[str, Pixels] = {}
 
     def sprite(self, name: str) -> Pixels:
@@ -105,11 +105,15 @@ class Sheet:
         """Return what is drawn about the middle of her face, in the size of the head's sprite."""
 
         def onto(canvas: Canvas) -> None:
-            canvas.scale(self.scale, self.scale)
-            canvas.translate(HEAD[0], HEAD[1])
+            canvas.concat(self._about_face)
             draw(canvas)
 
         return pixels(round(HEAD[2] * self.scale), round(HEAD[3] * self.scale), onto)
+
+    @property
+    def _about_face(self) -> Any:  # noqa: ANN401 - skia has no types
+        """Return the matrix from the middle of her face to pixels of the head's sprite."""
+        return skia.Matrix.MakeAll(self.scale, 0, HEAD[0] * self.scale, 0, self.scale, HEAD[1] * self.scale, 0, 0, 1)
 
     def _draw_arm(self) -> Pixels:
         grip = self.setting.grip
@@ -155,8 +159,7 @@ class Sheet:
             canvas.drawImage(self._bare, 0, 0)
             canvas.saveLayer(None, None)
             canvas.save()
-            canvas.scale(self.scale, self.scale)
-            canvas.translate(HEAD[0], HEAD[1])
+            canvas.concat(self._about_face)
             draw(canvas)
             canvas.restore()
             for light, blend in ((self._colored, skia.BlendMode.kModulate), (self._rim, skia.BlendMode.kSrcATop)):

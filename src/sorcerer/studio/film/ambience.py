@@ -104,7 +104,7 @@ def ambience(places: Sequence[tuple[str, int]], count: int, seed: str) -> Sample
 def _of_place(name: str, count: int, seed: str) -> Samples:
     scene, _, light = name.partition("/")
     place = _PLACES.get(scene, _ROOM)
-    sound = np.stack([_noise(place, count, f"{seed}/{side}") for side in ("left", "right")])
+    sound = _noise(place, count, seed)
     event = _cricket if light == "night" and place.event is _chirp else place.event
     at = place.every * ids.draw(seed, "first")
     while event is not None and at * RATE < count:
@@ -117,13 +117,20 @@ def _of_place(name: str, count: int, seed: str) -> Samples:
 
 
 def _noise(place: _Place, count: int, seed: str) -> Samples:
-    """Return noise between two frequencies that comes and goes, its level the root of its mean square."""
-    rough = np.random.default_rng(int(ids.digest(seed)[:12], 16)).standard_normal(_LOOP, dtype=np.float32)
-    spectrum, at = np.fft.rfft(rough), np.fft.rfftfreq(_LOOP, 1 / RATE)
+    """Return noise between two frequencies that comes and goes, of shape (2, count).
+
+    It is a loop that each ear hears from another half; its level is the root of its mean square.
+    """
+    loop = min(_LOOP, 1 << (2 * count - 1).bit_length())
+    rough = np.random.default_rng(int(ids.digest(seed)[:12], 16)).standard_normal(loop, dtype=np.float32)
+    spectrum, at = np.fft.rfft(rough), np.fft.rfftfreq(loop, 1 / RATE).astype(np.float32)
     shape = 1 / (1 + (place.low / np.maximum(at, 1)) ** 4) / (1 + (at / place.high) ** 3)
-    soft: Spectrum = np.fft.irfft(spectrum * shape, _LOOP)
-    turns = np.arange(count) / RATE / place.seconds + ids.draw(seed)
-    wave = 1 - place.swell / 2 + place.swell / 2 * np.sin(2 * np.pi * turns)
+    soft: Spectrum = np.fft.irfft(spectrum * shape, loop)
     level = 0.2 * place.level / (float(np.sqrt(np.mean(soft**2))) + 1e-9)
-    heard: Samples = (np.resize(soft, count) * wave * level).astype(np.float32)
+    turns = np.arange(count) / RATE / place.seconds
+    heard = np.empty((2, count), np.float32)
+    for ear in (0, 1):
+        wave = np.sin(2 * np.pi * (turns + ids.draw(seed, ear)))
+        swells = level * (1 - place.swell / 2 + place.swell / 2 * wave)
+        heard[ear] = np.resize(np.roll(soft, ear * loop // 2), count) * swells
     return heard

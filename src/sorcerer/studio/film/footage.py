@@ -8,9 +8,10 @@ import av
 import numpy as np
 
 from sorcerer.providers import Placed, Stage
-from sorcerer.studio.film.lay import lay
+from sorcerer.studio.film.lay import cover, lay
+from sorcerer.studio.film.packed import Joined, Packed
 from sorcerer.studio.film.planes import HIGH, WIDE, Frame, Matrix
-from sorcerer.studio.film.sprite import Sprite, holds, joined, sprite_of
+from sorcerer.studio.film.sprite import Sprite, holds, sprite_of
 
 _SAME, _WHOLE = 1e-9, 1e-3
 
@@ -38,18 +39,26 @@ class DrawnFootage:
         module, _, name = drawn["source"].partition(":")
         self._stage: Stage = getattr(importlib.import_module(module), name)(drawn["order"])
         self._sprites: dict[tuple[str, bool, bool], Sprite] = {}
-        self._joined: dict[str, tuple[tuple[_Part, ...], Sprite]] = {}
+        self._joined: dict[str, Joined] = {}
+        self._whole: dict[str, tuple[tuple[_Part, ...], Packed]] = {}
 
     def show(self, frame: Frame, second: float) -> None:
         """Lay the stage's sprites over each other."""
         for base, matrix, parts in self._together(self._stage.frame(second)):
-            lay(frame, self._whole(base, parts) if parts else self._sprite(base), matrix)
+            sprite = self._sprite(base)
+            if sprite.covers:
+                cover(frame, sprite, matrix)
+            else:
+                lay(frame, self._under(base, parts), matrix)
 
-    def _whole(self, base: str, parts: tuple[_Part, ...]) -> Sprite:
-        known = self._joined.get(base)
+    def _under(self, base: str, parts: tuple[_Part, ...]) -> Packed:
+        """Return a sprite under what lies still upon it."""
+        if base not in self._joined:
+            self._joined[base] = Joined(self._sprite(base))
+        known = self._whole.get(base)
         if known is None or known[0] != parts:
             upon = [(self._sprite(part.sprite, part.x, part.y), part.x, part.y) for part in parts]
-            known = self._joined[base] = parts, joined(self._sprite(base), upon)
+            known = self._whole[base] = parts, self._joined[base].under(upon)
         return known[1]
 
     def _together(self, placed: Sequence[Placed]) -> list[tuple[str, Matrix, tuple[_Part, ...]]]:

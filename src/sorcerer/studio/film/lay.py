@@ -1,29 +1,31 @@
 """Lay: a sprite over a frame, moved, turned and scaled by parts of a pixel."""
 
-from typing import Any
+from typing import Any, cast
 
 import cv2
 import numpy as np
 
+from sorcerer.studio.film.packed import Packed
 from sorcerer.studio.film.planes import HIGH, WIDE, Bytes, Frame, Matrix, over
 from sorcerer.studio.film.sprite import Sprite
 from sorcerer.studio.film.zoom import MARGIN, zoomed
 
 
-def lay(frame: Frame, sprite: Sprite, matrix: Matrix) -> None:
+def lay(frame: Frame, sprite: Packed, matrix: Matrix) -> None:
     """Lay a sprite over a frame, moved, turned and scaled by a matrix in luma pixels."""
-    if sprite.covers:
-        _cover(frame, sprite, matrix)
-        return
     move = np.array(matrix, np.float64).reshape(2, 3)
     move[:, 2] += move[:, :2] @ (sprite.left, sprite.top)
     left, top, right, bottom = _bounds(move, sprite.size)
     if right <= left or bottom <= top:
         return
     move[:, 2] -= (left, top)
-    _blend((frame.y[top:bottom, left:right],), (sprite.y,), sprite.keep, move)
+    moved = _warped(sprite.luma, move, (right - left, bottom - top), (0, 255, 0, 0))
+    over(frame.y[top:bottom, left:right], _channel(moved, 0), _channel(moved, 1))
     half = (slice(top // 2, bottom // 2), slice(left // 2, right // 2))
-    _blend((frame.u[half], frame.v[half]), (sprite.u, sprite.v), sprite.keep_small, _at_half(move))
+    moved = _warped(sprite.chroma, _at_half(move), ((right - left) // 2, (bottom - top) // 2), (0, 0, 255, 0))
+    keep = _channel(moved, 2)
+    over(frame.u[half], _channel(moved, 0), keep)
+    over(frame.v[half], _channel(moved, 1), keep)
 
 
 def stamp(frame: Frame, sprite: Sprite, x: int, y: int) -> None:
@@ -36,7 +38,8 @@ def stamp(frame: Frame, sprite: Sprite, x: int, y: int) -> None:
     over(frame.v[half], sprite.v, sprite.keep_small)
 
 
-def _cover(frame: Frame, sprite: Sprite, matrix: Matrix) -> None:
+def cover(frame: Frame, sprite: Sprite, matrix: Matrix) -> None:
+    """Fill a frame with a sprite that covers it, moved, turned and scaled by a matrix in luma pixels."""
     move = np.array(matrix, np.float64).reshape(2, 3)
     small = _at_half(move)
     for target, source, by in ((frame.y, sprite.y, move), (frame.u, sprite.u, small), (frame.v, sprite.v, small)):
@@ -61,12 +64,9 @@ def _bounds(move: Any, size: tuple[int, int]) -> tuple[int, int, int, int]:  # n
     return left, top, right, bottom
 
 
-def _blend(targets: tuple[Bytes, ...], sources: tuple[Bytes, ...], keep: Bytes, move: Any) -> None:  # noqa: ANN401 - 2 by 3 array
-    size = (targets[0].shape[1], targets[0].shape[0])
+def _warped(source: Bytes, move: Any, size: tuple[int, int], outside: tuple[int, ...]) -> Any:  # noqa: ANN401 - arrays
+    return cv2.warpAffine(source, move, size, None, cv2.INTER_LINEAR, cv2.BORDER_CONSTANT, outside)
 
-    def moved(plane: Bytes, outside: int) -> Any:  # noqa: ANN401 - OpenCV's arrays
-        return cv2.warpAffine(plane, move, size, None, cv2.INTER_LINEAR, cv2.BORDER_CONSTANT, outside)
 
-    through = moved(keep, 255)
-    for target, source in zip(targets, sources, strict=True):
-        over(target, moved(source, 0), through)
+def _channel(picture: Any, number: int) -> Bytes:  # noqa: ANN401 - OpenCV's arrays
+    return cast("Bytes", cv2.extractChannel(picture, number))

@@ -12,18 +12,18 @@ def loudness(sound: Samples) -> float:
     """Return the integrated loudness in LUFS, as ffmpeg's ebur128 hears it."""
     frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(sound, np.float32), format="fltp", layout="stereo")
     frame.sample_rate = RATE
-    meter = Meter(rate=RATE, layout="stereo", form="fltp")
+    meter = Meter(rate=RATE, layout="stereo", form="fltp", peaks=False)
     meter.push(frame)
     return meter.finish()[0]
 
 
 class Meter:
-    """Measure loudness and true peak of frames that are pushed in."""
+    """Measure loudness of frames that are pushed in, and true peak, which takes longer, unless nobody asks."""
 
-    def __init__(self, *, rate: int, layout: str, form: str) -> None:
+    def __init__(self, *, rate: int, layout: str, form: str, peaks: bool = True) -> None:
         self._graph = av.filter.Graph()
         source = self._graph.add_abuffer(sample_rate=rate, format=form, layout=layout)
-        meter = self._graph.add("ebur128", "metadata=1:peak=true")
+        meter = self._graph.add("ebur128", "metadata=1:peak=true" if peaks else "metadata=1")
         source.link_to(meter)
         meter.link_to(self._graph.add("abuffersink"))
         self._graph.configure()

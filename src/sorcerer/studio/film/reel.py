@@ -2,7 +2,9 @@
 
 import base64
 import queue
+import sys
 import threading
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -20,6 +22,7 @@ from sorcerer.studio.film.sprite import sprite_of
 
 _PUSH_FRAMES = 6
 _AHEAD = 10  # pictures between drawing and encoding
+_TURN = 0.0005  # seconds: while one thread draws in Python, the others ask for their turn some thirty times a frame
 _EVERY = 15
 _PREVIEW = 6 * _EVERY
 
@@ -34,6 +37,7 @@ def cut(order: dict[str, Any]) -> dict[str, Any]:
     Returns:
         {"seconds", "frames"}.
     """
+    sys.setswitchinterval(_TURN)
     starts, frames = _times([float(take["seconds"]) for take in order["takes"]])
     words = [
         Spoken(text, first / FPS + start, first / FPS + end)
@@ -112,7 +116,7 @@ def _draw(
 
 
 class _Takes:
-    """All takes in turn, two of them open at a time; a new place pushes the old one out."""
+    """All takes in turn; while one is shown the next is drawn, and a new place pushes the old one out."""
 
     def __init__(self, takes: list[dict[str, Any]], edges: list[int]) -> None:
         self._takes, self._edges = takes, edges
@@ -120,12 +124,14 @@ class _Takes:
         self._now: Footage | None = None
         self._before: Footage | None = None
         self._old, self._new = Frame.empty(), Frame.empty()
+        self._ahead = ThreadPoolExecutor(1)
+        self._next: Future[Footage] | None = None
 
     def show(self, frame: Frame, index: int) -> None:
         """Show a frame of the film; frames come in order."""
         while self._now is None or index >= self._edges[self._number + 1]:
             self._number += 1
-            self._before, self._now = self._now, _footage(self._takes[self._number])
+            self._before, self._now = self._now, self._opened()
         step = index - self._edges[self._number]
         if self._before is not None and step < _PUSH_FRAMES and self._is_elsewhere():
             self._before.show(self._old, (index - self._edges[self._number - 1]) / FPS)
@@ -134,9 +140,22 @@ class _Takes:
             return
         self._before = None
         self._now.show(frame, step / FPS)
+        if self._next is None and self._number + 1 < len(self._takes):
+            self._next = self._ahead.submit(_drawn, self._takes[self._number + 1])
+
+    def _opened(self) -> Footage:
+        coming, self._next = self._next, None
+        return _footage(self._takes[self._number]) if coming is None else coming.result()
 
     def _is_elsewhere(self) -> bool:
         return bool(self._takes[self._number]["place"] != self._takes[self._number - 1]["place"])
+
+
+def _drawn(take: dict[str, Any]) -> Footage:
+    """Return a take of which all that its first frame shows is drawn."""
+    footage = _footage(take)
+    footage.show(Frame.empty(), 0.0)
+    return footage
 
 
 def _footage(take: dict[str, Any]) -> Footage:

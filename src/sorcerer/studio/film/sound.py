@@ -10,6 +10,7 @@ from sorcerer.studio.film.music import bed
 from sorcerer.studio.film.samples import RATE, Samples, Spectrum, averaged
 
 _TARGET = -14.0
+_NEAR = 0.02  # of a LU
 _CEILING = 10 ** (-2.2 / 20)  # the encoder overshoots by up to a decibel
 _VOICE, _BED, _AMBIENCE = 0.7, 0.42, 0.34
 _DUCK_BED, _DUCK_AMBIENCE = 0.7, 0.55  # what speech takes away of them
@@ -32,8 +33,11 @@ def mixed(voice: Samples, seed: str, places: Sequence[tuple[str, int]] = ()) -> 
     both: Samples = (np.stack([voice, voice]) / peak * _VOICE + beside).astype(np.float32)
     fade = min(voice.size, int(0.5 * RATE))
     both[:, voice.size - fade :] *= np.linspace(1, 0, fade, dtype=np.float32)
-    for _ in range(3):
-        both = _limited(both * np.float32(10 ** ((_TARGET - loudness(both)) / 20)))
+    for _ in range(3):  # what the limit takes away makes it softer again
+        short = _TARGET - loudness(both)
+        if abs(short) < _NEAR:
+            break
+        both = _limited(both * np.float32(10 ** (short / 20)))
     return both
 
 

@@ -1,13 +1,12 @@
 """Sprites: pictures as BT.709 YUV 4:2:0 with alpha multiplied in, ready to be laid over a frame."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
 import cv2
 import numpy as np
 
-from sorcerer.studio.film.planes import HIGH, WIDE, Bytes, over
+from sorcerer.studio.film.planes import HIGH, WIDE, Bytes
 from sorcerer.studio.film.zoom import MARGIN
 
 _RED, _BLUE = 0.2126, 0.0722  # BT.709
@@ -93,27 +92,13 @@ def _halved(picture: Any) -> Bytes:  # noqa: ANN401 - OpenCV's arrays
     return cast("Bytes", cv2.resize(picture, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA))
 
 
-def joined(base: Sprite, parts: Sequence[tuple[Sprite, int, int]]) -> Sprite:
-    """Return a sprite with others stamped onto it, each at its point in the picture the base was cut from."""
-    y, u, v, keep, keep_small = (plane.copy() for plane in (base.y, base.u, base.v, base.keep, base.keep_small))
-    for part, at_x, at_y in parts:
-        left, top = _corner(base, part, at_x, at_y)
-        full = (slice(top, top + part.size[1]), slice(left, left + part.size[0]))
-        half = (slice(full[0].start // 2, full[0].stop // 2), slice(full[1].start // 2, full[1].stop // 2))
-        for target, source in ((y, part.y), (keep, None)):
-            over(target[full], source, part.keep)
-        for target, source in ((u, part.u), (v, part.v), (keep_small, None)):
-            over(target[half], source, part.keep_small)
-    return Sprite(y, u, v, keep, keep_small, base.covers, base.left, base.top)
-
-
 def holds(base: Sprite, part: Sprite, at: tuple[int, int]) -> bool:
     """Tell whether a part, stamped at a point of the base's picture, lies on it entirely, and the base is no plate."""
-    left, top = _corner(base, part, *at)
+    left, top = corner(base, part, *at)
     inside = left + part.size[0] <= base.size[0] and top + part.size[1] <= base.size[1]
     return not base.covers and left >= 0 and top >= 0 and inside
 
 
-def _corner(base: Sprite, part: Sprite, x: int, y: int) -> tuple[int, int]:
+def corner(base: Sprite, part: Sprite, x: int, y: int) -> tuple[int, int]:
     """Return where a part's planes begin in those of the base; an odd point was padded for when it was converted."""
     return x // 2 * 2 + part.left - base.left, y // 2 * 2 + part.top - base.top

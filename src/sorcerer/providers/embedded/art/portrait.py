@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import cv2
+import numpy as np
 import skia
 
 from sorcerer.providers.embedded.art.body import draw_body
@@ -11,11 +13,12 @@ from sorcerer.providers.embedded.art.hair_back import draw_back_hair
 from sorcerer.providers.embedded.art.hair_front import draw_front_hair, draw_glasses
 from sorcerer.providers.embedded.art.head import aside, draw_head
 from sorcerer.providers.embedded.art.lights import Lighting
-from sorcerer.providers.embedded.art.paint import Canvas, Pixels, fill, ink, linear, mix, pixels, radial
+from sorcerer.providers.embedded.art.paint import Canvas, Pixels, fill, image_of, ink, linear, mix, pixels, radial
 from sorcerer.providers.embedded.mouth import SHAPES, Mouth
 from sorcerer.providers.values import Look
 
 FACE_SIDE = 1024
+_SMALLER = 4
 _EVERYWHERE = skia.Rect(-3000, -3000, 3000, 3000)
 
 
@@ -71,19 +74,41 @@ def draw_person(canvas: Canvas, look: Look, mouth: Mouth, *, smile: float, tilt:
 
 def lit(canvas: Canvas, lighting: Lighting, draw: Callable[[Canvas], None]) -> None:
     """Draw something and let the light of the place fall on it: coloured light multiplies, a rim adds."""
+    clip = canvas.getDeviceClipBounds()
+    size = clip.right(), clip.bottom()
+    lights = shine(canvas.getTotalMatrix(), size, lighting)
     canvas.saveLayer(None, None)
     draw(canvas)
-    shine(canvas, lighting, skia.BlendMode.kModulate, skia.BlendMode.kSrcATop)
+    canvas.resetMatrix()
+    for light, blend in zip(lights, (skia.BlendMode.kModulate, skia.BlendMode.kSrcATop), strict=True):
+        canvas.drawImage(light, 0, 0, skia.SamplingOptions(), skia.Paint(BlendMode=blend))
     canvas.restore()
 
 
-def shine(canvas: Canvas, lighting: Lighting, colored: Any, rim: Any) -> None:  # noqa: ANN401 - skia has no types
-    """Paint the light of a place over everything, its colour and its rim by blend modes of their own."""
+def shine(matrix: Any, size: tuple[int, int], lighting: Lighting) -> tuple[Any, Any]:  # noqa: ANN401 - skia has no types
+    """Return the light of a place as two pictures: its colour, and its rim.
+
+    Args:
+        matrix: from her own coordinates to pixels.
+        size: width and height of the pictures.
+    """
     shade, middle, bright = lighting.on_skin
     across = linear((-330, -100), (330, 60), shade, middle, bright, at=[0, 0.45, 1])
-    canvas.drawRect(_EVERYWHERE, fill(across, blend=colored))
     edge = radial((620, -260), 820, ink(lighting.key, lighting.rim), ink(lighting.key, 0))
-    canvas.drawRect(_EVERYWHERE, fill(edge, blend=rim))
+    return _soft(matrix, size, across), _soft(matrix, size, edge)
+
+
+def _soft(matrix: Any, size: tuple[int, int], tone: Any) -> Any:  # noqa: ANN401 - skia has no types
+    """Return a gradient as a picture, painted small: a light has no edges, and gradients are slow to paint."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.scale(1 / _SMALLER, 1 / _SMALLER)
+        canvas.concat(matrix)
+        canvas.drawRect(_EVERYWHERE, fill(tone, blend=skia.BlendMode.kSrc))
+
+    wide, high = (-(-side // _SMALLER) for side in size)
+    large = cv2.resize(pixels(wide, high, draw), (wide * _SMALLER, high * _SMALLER), interpolation=cv2.INTER_LINEAR)
+    return image_of(np.asarray(large, np.uint8))
 
 
 def face_pixels(look: Look) -> Pixels:

@@ -50,12 +50,16 @@ def backdrop(
 ) -> Pixels:
     """Return a place as premultiplied RGBA of shape (1920, 1080, 4)."""
     lighting = lighting_of(light, scene, season, weather)
-    sharp = pixels(WIDE, HIGH, lambda canvas: draw_place(canvas, scene, lighting, seed))
-    if ids.draw("mirrored", scene, seed) < 0.5:  # noqa: PLR2004 - even odds
-        sharp = np.ascontiguousarray(sharp[:, ::-1])
+
+    def place(canvas: Canvas) -> None:
+        canvas.scale(0.5, 0.5)
+        if ids.draw("mirrored", scene, seed) < 0.5:  # noqa: PLR2004 - even odds
+            canvas.translate(WIDE, 0)
+            canvas.scale(-1, 1)
+        draw_place(canvas, scene, lighting, seed)
 
     def finish(canvas: Canvas) -> None:
-        canvas.drawImage(image_of(_out_of_focus(sharp)), 0, 0)
+        canvas.drawImage(image_of(_out_of_focus(pixels(WIDE // 2, HIGH // 2, place))), 0, 0)
         strength = 64 if lighting.dark else 100
         key = radial((WIDE * 0.95, HIGH * 0.12), 1150, ink(lighting.key, strength), ink(lighting.key, 0))
         canvas.drawRect(box(0, 0, WIDE, HIGH), fill(key, blend=skia.BlendMode.kScreen))
@@ -75,27 +79,35 @@ def draw_place(canvas: Canvas, scene: SceneName, lighting: Lighting, seed: str) 
     _SCENES[scene](canvas, lighting, Dice("scene", scene, seed))
 
 
-def _out_of_focus(picture: Pixels) -> Pixels:
-    """Blur a picture at half its size: what is lost there the blur takes away in any case."""
-    half = cv2.resize(picture, (WIDE // 2, HIGH // 2), interpolation=cv2.INTER_AREA)
+def _out_of_focus(half: Pixels) -> Pixels:
+    """Blur a picture of half the size and enlarge it: what was not drawn there the blur takes away in any case."""
     soft = cv2.GaussianBlur(half, (0, 0), _OUT_OF_FOCUS / 2, borderType=cv2.BORDER_REPLICATE)
     return np.asarray(cv2.resize(soft, (WIDE, HIGH), interpolation=cv2.INTER_LINEAR), np.uint8)
 
 
 def _graded(picture: Pixels, seed: int) -> Pixels:
     """Darken the corners and lay a fine grain over everything, in whole bytes."""
-    graded = picture.copy()
-    colors = cv2.multiply(np.ascontiguousarray(picture[..., :3]), _vignette(), scale=1 / 255)
-    grain = np.random.default_rng(seed).standard_normal((_TILE, _TILE), np.float32) * _GRAIN
-    whole = np.tile(np.rint(grain).astype(np.int16), (HIGH // _TILE + 1, WIDE // _TILE + 1))[:HIGH, :WIDE]
-    graded[..., :3] = cv2.add(colors, cv2.merge([whole] * 3), dtype=cv2.CV_8U)
+    graded = np.asarray(cv2.multiply(picture, _vignette(), scale=1 / 255), np.uint8)
+    grain = np.rint(np.random.default_rng(seed).standard_normal((_TILE, _TILE), np.float32) * _GRAIN)
+    brighter, darker = (_grey(np.maximum(side, 0).astype(np.uint8)) for side in (grain, -grain))
+    for top in range(0, HIGH, _TILE):
+        for left in range(0, WIDE, _TILE):
+            tile = graded[top : top + _TILE, left : left + _TILE]
+            high, wide = tile.shape[:2]
+            cv2.add(tile, brighter[:high, :wide], tile)
+            cv2.subtract(tile, darker[:high, :wide], tile)
     return graded
+
+
+def _grey(tone: Pixels) -> Pixels:
+    """Return a tone in three colours, and no alpha."""
+    return np.asarray(cv2.merge([tone, tone, tone, np.zeros_like(tone)]), np.uint8)
 
 
 @functools.cache
 def _vignette() -> Pixels:
-    """Return how much of the light is left, 0 to 255, of shape (1920, 1080, 3)."""
-    down, across = np.mgrid[0:HIGH, 0:WIDE].astype(np.float32)
+    """Return how much of the light is left, 0 to 255, of shape (1920, 1080, 4), and of the alpha all."""
+    across, down = np.arange(WIDE, dtype=np.float32), np.arange(HIGH, dtype=np.float32)[:, None]
     away = ((across - WIDE / 2) / (WIDE * 0.72)) ** 2 + ((down - HIGH * 0.45) / (HIGH * 0.72)) ** 2
     left = np.rint(255 * (1 - _VIGNETTE * np.clip(away, 0, 1.2))).astype(np.uint8)
-    return np.repeat(left[..., None], 3, axis=2)
+    return np.asarray(cv2.merge([left, left, left, np.full_like(left, 255)]), np.uint8)
