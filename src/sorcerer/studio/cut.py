@@ -88,6 +88,7 @@ def _order(take: Take, index: int, folder: Path) -> dict[str, Any]:
     speech = take.speech
     order: dict[str, Any] = {
         "place": f"{take.shot.scene}/{take.shot.light}",
+        "cut": take.cut,
         "seconds": take.shot.seconds,
         "pcm": base64.b64encode(speech.pcm).decode() if speech else "",
         "rate": speech.rate if speech else 0,
