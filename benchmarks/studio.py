@@ -124,7 +124,7 @@ def _board() -> Storyboard:
         Shot(scene=scene, light=light, framing=framing, line=line, seconds=5.0, seed=f"{_SEED}/{framing}")
         for scene, light, framing, line in _SHOTS
     ]
-    return Storyboard(title="The one thing", seed=_SEED, shots=tuple(shots))
+    return Storyboard(title="The one thing", seed=_SEED, shots=tuple(shots), cuts=("whip-left", "whip-left"))
 
 
 def _order(folder: Path, takes: tuple[Any, ...]) -> dict[str, Any]:

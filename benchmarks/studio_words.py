@@ -40,6 +40,9 @@ def measures(*, quick: bool) -> Iterator[Measure]:
         yield Measure(f"hooks_again_{language}", hooks, "hooks", at_most=0, aim=0, note=note)
         note = f"family, order of scenes and opening framing as in a film of the {_FAMILY_DAYS} days before"
         yield Measure(f"films_alike_{language}", max(map(films_alike, years)), "films", at_most=0, aim=0, note=note)
+        note = f"the same order of cuts as in a film of the {_FAMILY_DAYS} days before"
+        same = max(films_alike(posts, part=2) for posts in years)
+        yield Measure(f"cuts_alike_{language}", same, "films", at_most=0, aim=0, note=note)
         note = "claims a synthetic person cannot make, found by the lint that stops sponsored posts"
         yield Measure(f"claims_{language}", sum(map(claimed, years)), "claims", at_most=0, aim=0, note=note)
 
@@ -132,11 +135,16 @@ def hooks_again(posts: Iterable[Posted]) -> int:
     return again
 
 
-def films_alike(posts: Iterable[Posted]) -> int:
-    """Return how many films are known again from one of the fourteen days before."""
+def films_alike(posts: Iterable[Posted], part: int = 0) -> int:
+    """Return how many films are known again from one of the fourteen days before.
+
+    Args:
+        part: 0 to know them by family, scenes and opening, 2 by the order of their cuts.
+    """
     last: dict[str, datetime] = {}
     alike = 0
-    for post, _, film in posts:
+    for post, _, whole in posts:
+        film = whole.partition("|")[part]
         alike += bool(film) and film in last and post.at - last[film] < timedelta(days=_FAMILY_DAYS)
         last[film] = post.at
     return alike

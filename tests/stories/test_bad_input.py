@@ -225,5 +225,6 @@ def test_a_real_face_cannot_be_chosen_around_the_consent(http: httpx2.Client, ma
 
     assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "face_key")
     assert (taken.status_code, taken.json()["real_face"]) == (200, False)
+    assert http.post("/api/face/find", files=files).json() == {"square": None}, "one colour is no face"
     outside = http.post("/api/face/upload", files=files, data={"crop": "600,20,600"})
     assert (outside.status_code, outside.json()["errors"][0]["field"]) == (422, "file")

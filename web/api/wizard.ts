@@ -29,4 +29,7 @@ export const drawFaces = async (persona: Persona, seed: string, count: number) =
 /** Sends the square of a photograph, and whether it shows a real person. */
 export const uploadFace = (file: File, square: Square, real: boolean) => upload<Face>('/api/face/upload', file, {}, [['crop', toCrop(square)], ['shows', real ? 'real_person' : 'nobody_real']])
 
+/** Where the face in a photograph is; nothing when none is surely seen. The photograph is not kept. */
+export const findFace = async (file: File) => (await upload<{ square: Square | null }>('/api/face/find', file, {})).square
+
 export const init = (body: InitBody) => ok(client.POST('/api/sorcerer/init', { body }))

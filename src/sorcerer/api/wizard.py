@@ -47,6 +47,20 @@ class Autofill(Body):
     seed: str = Field("", max_length=80)
 
 
+class Square(Shown):
+    """A square of a photograph, in pixels of the upright picture."""
+
+    x: int
+    y: int
+    size: int
+
+
+class FoundFace(Shown):
+    """Where a face was found, if one was."""
+
+    square: Square | None
+
+
 class FilledOut(Shown):
     """A proposed value."""
 
@@ -176,6 +190,13 @@ def draw_faces(wish: FaceWanted, door: TheDoor, caller: Caller, now: Now) -> Fac
             _draw(door, caller.id, image, wish.persona, look, f"{seed}/{number}", now) for number in range(wish.count)
         ]
     )
+
+
+@asking.post("/face/find", openapi_extra=up_to(uploads.FORM_LIMIT))
+def find_face(file: UploadFile, _caller: Caller) -> FoundFace:
+    """Find the square that the face is in, in a photograph that is not kept; null when none is surely seen."""
+    found = studio.find_face(uploads.bounded(file))
+    return FoundFace(square=None if found is None else Square(x=found.x, y=found.y, size=found.size))
 
 
 @asking.post("/face/upload", openapi_extra=up_to(uploads.FORM_LIMIT))

@@ -40,8 +40,10 @@ from sorcerer.providers.values import (
     Weather,
     Word,
 )
+from sorcerer.providers.words import UNSPACED, joined, touch, words_of
 
 __all__ = [
+    "UNSPACED",
     "AutofillTask",
     "Beat",
     "ChangesTask",
@@ -82,4 +84,7 @@ __all__ = [
     "Weather",
     "Word",
     "is_trained",
+    "joined",
+    "touch",
+    "words_of",
 ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sorcerer.studio.cut import cut
 from sorcerer.studio.hold import hold
 from sorcerer.studio.model import Storyboard
-from sorcerer.studio.photo_in import Crop, logo_in, photo_in
+from sorcerer.studio.photo_in import Crop, find_face, logo_in, photo_in
 from sorcerer.studio.preflight import inspect, preflight
 from sorcerer.studio.rules import Network
 from sorcerer.studio.script import script
@@ -29,6 +29,7 @@ __all__ = [
     "Storyboard",
     "artifacts",
     "cut",
+    "find_face",
     "first_frame",
     "hold",
     "inspect",

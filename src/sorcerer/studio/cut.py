@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sorcerer import children, ids
-from sorcerer.providers import Clip, Shot
+from sorcerer.providers import Clip, Shot, words_of
 from sorcerer.studio.model import Film, Take
 from sorcerer.studio.subtitles import srt
 
@@ -88,6 +88,7 @@ def _order(take: Take, index: int, folder: Path) -> dict[str, Any]:
     speech = take.speech
     order: dict[str, Any] = {
         "place": f"{take.shot.scene}/{take.shot.light}",
+        "cut": take.cut,
         "seconds": take.shot.seconds,
         "pcm": base64.b64encode(speech.pcm).decode() if speech else "",
         "rate": speech.rate if speech else 0,
@@ -102,6 +103,6 @@ def _order(take: Take, index: int, folder: Path) -> dict[str, Any]:
 
 def _shown(shot: Shot) -> list[list[Any]]:
     """Return a line that nobody speaks, its words spread over the shot."""
-    words = shot.line.split()
+    words = words_of(shot.line)
     each = shot.seconds / max(1, len(words))
     return [[word, each * index, each * (index + 1)] for index, word in enumerate(words)]

@@ -53,11 +53,12 @@ def template(
 
     When every opening of the family was seen lately, another family lends its shots; when all were, the family stays.
     """
+    seen = {film.partition("|")[0] for film in recent}
     families = sorted(FRAMINGS, key=lambda one: (one != family, ids.draw(seed, "family", one)))
     free = (
         (one, framings)
         for one in families
         for framings in sorted(FRAMINGS[one], key=lambda framings: ids.draw(seed, "framing", one, framings))
-        if signature(one, scenes, framings[0]) not in recent
+        if signature(one, scenes, framings[0]) not in seen
     )
     return next(free, (family, ids.pick(FRAMINGS[family], seed, "framing")))

@@ -1,16 +1,29 @@
-"""Which letters the fonts that ship can write. Pure: the fonts themselves are opened only where something is drawn."""
+"""Which letters the fonts that ship can write. The fonts themselves are opened only where something is drawn."""
 
+import functools
 import unicodedata
+from importlib import resources
 
 from sorcerer.errors import Invalid
 
-_WRITTEN = {"LATIN", "GREEK", "CYRILLIC", "MICRO", "FEMININE", "MASCULINE", "MODIFIER"}  # how their names begin
+_IN_PART = "CJK"  # the signs of Han, of which the font has the common ones
+
+
+@functools.cache
+def written() -> frozenset[str]:
+    """Return all letters that a font has, as they are listed beside the fonts."""
+    return frozenset((resources.files("sorcerer.studio.film") / "fonts" / "letters.txt").read_text("utf-8")) - {"\n"}
 
 
 def unwritable(text: str) -> tuple[str, ...]:
-    """Return the scripts of letters that no shipped font has ("Arabic", "Cjk"), each once, as they come."""
-    names = (unicodedata.name(letter, "unnamed").split()[0] for letter in text if letter.isalpha())
-    return tuple(dict.fromkeys(name.capitalize() for name in names if name not in _WRITTEN))
+    """Return what no shipped font has, each once, as it comes: a script by its name ("Thai"), a sign of Han itself."""
+    missing = [letter for letter in unicodedata.normalize("NFC", text) if letter.isalpha() and letter not in written()]
+    return tuple(dict.fromkeys(_named(letter) for letter in missing))
+
+
+def _named(letter: str) -> str:
+    name = unicodedata.name(letter, "unnamed").split()[0]
+    return letter if name == _IN_PART else name.capitalize()
 
 
 def must_be_writable(text: str) -> None:
@@ -19,10 +32,11 @@ def must_be_writable(text: str) -> None:
     Raises:
         Invalid: a letter is in none of the fonts.
     """
-    scripts = unwritable(text)
-    if scripts:
+    missing = unwritable(text)
+    if missing:
         raise Invalid(
-            f"The captions cannot be written: no font that ships has {' or '.join(scripts)} letters.",
+            f"The captions cannot be written: no font that ships has {' or '.join(missing)} letters.",
             field="own_script",
-            fix="Write the words in Latin, Greek or Cyrillic letters; emoji are fine.",
+            fix="Write the words in Latin, Greek, Cyrillic, Arabic or Devanagari letters, or in common Chinese signs; "
+            "emoji are fine.",
         )

@@ -1,13 +1,15 @@
 """What a film is made of, and what is left when it is made. Pure."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from sorcerer.providers import Clip, Drawn, Family, Product, Shot, Speech
 from sorcerer.studio.families import signature
 
+Transition = Literal["cut", "whip-left", "whip-right", "whip-up", "zoom", "light"]
+TRANSITIONS: tuple[Transition, ...] = get_args(Transition)
 Kind = Literal["script", "storyboard", "face", "frame", "film", "thumbnail", "story", "srt", "preview"]
 
 
@@ -25,17 +27,20 @@ class Storyboard(Value):
         shots: at least three, together 8 s or more; the words of the lines are the script's, in order.
         seed: what every small motion, the music and the colour of the captions are drawn from.
         family: what sort of film it is.
+        cuts: how each shot but the first is come to; those that are missing are plain cuts.
     """
 
     title: str
     shots: tuple[Shot, ...] = Field(min_length=3)
     seed: str = ""
     family: Family = "talk"
+    cuts: tuple[Transition, ...] = ()
 
     @property
     def signature(self) -> str:
-        """Return what a viewer knows the film again by."""
-        return signature(self.family, [shot.scene for shot in self.shots], self.shots[0].framing)
+        """Return what a viewer knows the film again by, and behind a bar how it is cut."""
+        seen = signature(self.family, [shot.scene for shot in self.shots], self.shots[0].framing)
+        return f"{seen}|{'>'.join(self.cuts)}"
 
     @property
     def seconds(self) -> float:
@@ -58,11 +63,16 @@ class Sticker(Value):
 
 
 class Take(Value):
-    """A shot that was taken: what is heard and what is seen. The times of the speech start with the shot."""
+    """A shot that was taken: what is heard and what is seen. The times of the speech start with the shot.
+
+    Args:
+        cut: how it is come to from the shot before it.
+    """
 
     shot: Shot
     speech: Speech | None
     footage: Drawn | Clip
+    cut: Transition = "cut"
 
 
 class Film(Value):

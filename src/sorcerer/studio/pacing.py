@@ -2,13 +2,15 @@
 
 import re
 
+from sorcerer.providers import UNSPACED
+
 WORDS_PER_SECOND = 3.1
 LEAD, TAIL, LAST_TAIL = 0.12, 0.22, 0.7
 SHORTEST, SILENT = 1.2, 1.6
 LEAST, MOST = 8.0, 90.0
 _LONG = 16
 _SENTENCE = re.compile(r"(?<=[.!?…\u061f\u0964])\s+|(?<=[\u3002\uff01\uff1f])")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_UNSPACED = re.compile(rf"[{UNSPACED}]")
 _UNSPACED_END, _UNSPACED_COMMA = (
     re.compile(r"[\u3002\uff01\uff1f]$"),
     re.compile(r"[\uff0c\u3001\uff1b\uff1a\u3002\uff01\uff1f]"),

@@ -1,6 +1,7 @@
 """Take an uploaded picture in: what it is is decided by its content, and only fresh pixels come out."""
 
 import base64
+from typing import Any
 
 from pydantic import Field
 
@@ -38,7 +39,18 @@ def photo_in(data: bytes, crop: Crop | None = None) -> Picture:
         TooLarge: it has more than 25 MB.
     """
     order = {} if crop is None else {"crop": [crop.x, crop.y, crop.x + crop.size, crop.y + crop.size]}
-    return _taken("photo", data, order)
+    return _picture(_answered("photo:take_photo", data, order))
+
+
+def find_face(data: bytes) -> Crop | None:
+    """Return the square about the face in an uploaded photograph, or None when none is surely seen.
+
+    Raises:
+        Invalid: it is no photograph, is animated, or has more than 40 megapixels.
+        TooLarge: it has more than 25 MB.
+    """
+    square = _answered("face:find_face", data, {})["square"]
+    return None if square is None else Crop(x=square[0], y=square[1], size=square[2])
 
 
 def logo_in(data: bytes) -> Picture:
@@ -48,19 +60,23 @@ def logo_in(data: bytes) -> Picture:
         Invalid: it is no picture, is animated, or has more than 40 megapixels.
         TooLarge: it has more than 25 MB.
     """
-    return _taken("logo", data, {})
+    return _picture(_answered("photo:take_logo", data, {}))
 
 
-def _taken(what: str, data: bytes, order: dict[str, list[int]]) -> Picture:
+def _answered(what: str, data: bytes, order: dict[str, list[int]]) -> dict[str, Any]:
     if not data:
         raise Invalid("The file is empty.", field="file", fix=_FIX)
     if len(data) > _LARGEST:
         raise TooLarge(f"The file has {len(data)} bytes; at most {_LARGEST} are taken.", field="file")
     payload = order | {"photo": base64.b64encode(data).decode()}
     try:
-        answer = children.call(f"sorcerer.studio.film.photo:take_{what}", payload, seconds=30, megabytes=900)
+        answer: dict[str, Any] = children.call(f"sorcerer.studio.film.{what}", payload, seconds=30, megabytes=900)
     except children.ChildFailed as failure:
         raise Invalid("The picture cannot be read.", field="file", fix=_FIX) from failure
     if "refused" in answer:
         raise Invalid(answer["refused"], field="file", fix=_FIX)
+    return answer
+
+
+def _picture(answer: dict[str, Any]) -> Picture:
     return Picture(data=base64.b64decode(answer["photo"]), media_type="image/png")

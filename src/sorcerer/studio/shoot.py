@@ -6,7 +6,7 @@ from typing import Any
 
 from sorcerer.providers import Image, Picture, Shot, Speech, Video, Voice
 from sorcerer.studio.letters import must_be_writable
-from sorcerer.studio.model import Storyboard, Take
+from sorcerer.studio.model import Storyboard, Take, Transition
 from sorcerer.studio.pacing import LAST_TAIL, LEAD, LEAST, TAIL
 
 _WISHED = 15.0  # a film a little longer than this breathes shorter between its lines
@@ -39,9 +39,15 @@ def shoot(voice: Voice, video: Video, face: Picture, board: Storyboard, persona:
         for shot, length in zip(board.shots, seconds, strict=True)
     ]
     return tuple(
-        Take(shot=shot, speech=speech, footage=video.shoot(face, shot, speech))
-        for shot, speech in zip(shots, spoken, strict=True)
+        Take(shot=shot, speech=speech, footage=video.shoot(face, shot, speech), cut=cut)
+        for shot, speech, cut in zip(shots, spoken, _cuts(board), strict=True)
     )
+
+
+def _cuts(board: Storyboard) -> tuple[Transition, ...]:
+    """Return how each shot is come to; the first begins, and a storyboard of before names none."""
+    plain: tuple[Transition, ...] = tuple("cut" for _ in board.shots)
+    return (*plain[:1], *board.cuts, *plain)[: len(board.shots)]
 
 
 def _spoken(voice: Voice, shot: Shot, persona: Mapping[str, Any]) -> Speech | None:

@@ -6,6 +6,7 @@ from typing import get_args
 
 from sorcerer.errors import Invalid
 from sorcerer.providers import Light, Moment, SceneName, Script, Shot
+from sorcerer.studio.cuts import cuts_of
 from sorcerer.studio.families import template
 from sorcerer.studio.model import Storyboard
 from sorcerer.studio.pacing import LEAST, MOST, at_least, lines_of, seconds_of
@@ -66,6 +67,7 @@ def storyboard(
         title=script.title,
         seed=seed,
         family=family,
+        cuts=cuts_of(family, len(lines) - 1, seed, recent),
         shots=staged(
             [
                 Shot(

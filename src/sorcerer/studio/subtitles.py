@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sorcerer.providers import Word
+from sorcerer.providers import Word, joined
 from sorcerer.studio.model import Take
 
 _LETTERS = 42
@@ -15,7 +15,7 @@ def srt(takes: Sequence[Take]) -> str:
     for take in takes:
         for words in _pieces(take.speech.words if take.speech else ()):
             times = f"{_clock(first + words[0].start)} --> {_clock(first + words[-1].end)}"
-            blocks.append(f"{len(blocks) + 1}\n{times}\n{' '.join(word.text for word in words)}\n")
+            blocks.append(f"{len(blocks) + 1}\n{times}\n{joined(word.text for word in words)}\n")
         first += take.shot.seconds
     return "\n".join(blocks)
 

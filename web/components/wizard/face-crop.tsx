@@ -1,10 +1,11 @@
 'use client'
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
+import { findFace } from '@/api/wizard'
 import { clamped, middle, type Square } from '@/lib/square'
 
 const STEP = 0.02
 
-/** A photograph with the square her face is in: drag it, move it with the arrow keys, make it larger or smaller. */
+/** A photograph with the square her face is in, found where it can be: drag it, move it with the arrow keys, make it larger or smaller. */
 export function FaceCrop({ file, busy, onCut, onCancel }: { file: File; busy: boolean; onCut: (square: Square) => void; onCancel: () => void }) {
   const [url, setUrl] = useState('')
   const [size, setSize] = useState<{ wide: number; high: number }>()
@@ -15,7 +16,11 @@ export function FaceCrop({ file, busy, onCut, onCancel }: { file: File; busy: bo
     setUrl(made)
     return () => URL.revokeObjectURL(made)
   }, [file])
-  const move = (next: Square) => size && setSquare(clamped(next, size))
+  const touched = useRef(false)
+  const move = (next: Square) => {
+    touched.current = true
+    if (size) setSquare(clamped(next, size))
+  }
   const at = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     const scale = (size?.wide ?? 0) / box.width
@@ -59,6 +64,10 @@ export function FaceCrop({ file, busy, onCut, onCancel }: { file: File; busy: bo
               const { naturalWidth: wide, naturalHeight: high } = event.currentTarget
               setSize({ wide, high })
               setSquare(middle({ wide, high }))
+              // A photograph in which no face is found, or that cannot be asked about, is cut by hand.
+              findFace(file)
+                .then((found) => found && !touched.current && setSquare(clamped(found, { wide, high })))
+                .catch(() => undefined)
             }}
           />
         )}

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 import espeakng_loader
 
 from sorcerer.providers.embedded.mouth import shape_of
+from sorcerer.providers.words import words_of
 
 _SYNCHRONOUS = 2  # AUDIO_OUTPUT_SYNCHRONOUS
 _IPA_EVENTS = 1 | 2  # phoneme events, named in IPA
@@ -109,7 +110,7 @@ def _words(line: str, heard: list[tuple[float, int, int]], seconds: float) -> li
     """Give every written word its time: the library counts characters and splits where we do not ("6:40", "it's")."""
     written: list[tuple[int, int, str]] = []
     position = 0
-    for word in line.split():
+    for word in words_of(line):
         position = line.index(word, position)
         written.append((position, position + len(word), word))
         position += len(word)

@@ -133,13 +133,3 @@ def _covering(picture: Any) -> tuple[Any, ...]:  # noqa: ANN401 - av is untyped 
 def plane_of(plane: Any) -> Any:  # noqa: ANN401 - av is untyped here
     """Return a plane of a frame as an array that shares its memory."""
     return np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]
-
-
-def pushed(old: Frame, new: Frame, share: float, into: Frame) -> None:
-    """Push the old picture out to the left by the new one; `share` from 0 to 1."""
-    cut = int(WIDE * share * share * (3 - 2 * share)) // 2 * 2
-    for before, after, target in zip(old.planes(), new.planes(), into.planes(), strict=True):
-        wide = target.shape[1]
-        gone = cut * wide // WIDE
-        target[:, : wide - gone] = before[:, gone:]
-        target[:, wide - gone :] = after[:, :gone]

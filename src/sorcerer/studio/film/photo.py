@@ -21,15 +21,21 @@ class _OutsideError(Exception):
 
 def take_photo(order: dict[str, Any]) -> dict[str, str]:
     """Read {"photo"}, base64, and {"crop"}, if any; answers {"photo": base64 of a PNG} or {"refused": why}."""
-    return _taken(order["photo"], lambda picture: _photo(picture, order.get("crop")), _LEAST_SIDE)
+    return read(order["photo"], _LEAST_SIDE, lambda picture: _png(_photo(picture, order.get("crop"))))
 
 
 def take_logo(order: dict[str, Any]) -> dict[str, str]:
     """Read {"photo"}, base64; answers {"photo": base64 of a PNG with its transparency} or {"refused": why}."""
-    return _taken(order["photo"], _logo, _LEAST_LOGO)
+    return read(order["photo"], _LEAST_LOGO, lambda picture: _png(_logo(picture)))
 
 
-def _taken(photo: str, write: Callable[[Image.Image], Image.Image], least: int) -> dict[str, str]:
+def read(photo: str, least: int, answer: Callable[[Image.Image], dict[str, Any]]) -> dict[str, Any]:
+    """Return what is answered to a picture, upright and in RGBA, or {"refused": why} when it is none.
+
+    Args:
+        photo: the file, base64.
+        least: pixels that each of its sides must have.
+    """
     data = base64.b64decode(photo)
     kind = kind_of(data)
     if kind is None:
@@ -41,12 +47,16 @@ def _taken(photo: str, write: Callable[[Image.Image], Image.Image], least: int) 
             refused = _refused(picture, least)
             if refused:
                 return {"refused": refused}
-            out = io.BytesIO()
-            write(_upright(picture)).save(out, "PNG", compress_level=4)
+            return answer(_upright(picture))
     except _OutsideError as outside:
         return {"refused": str(outside)}
     except (OSError, UnidentifiedImageError, ValueError, SyntaxError, EOFError):
         return {"refused": "The picture is broken and cannot be read to its end."}
+
+
+def _png(picture: Image.Image) -> dict[str, str]:
+    out = io.BytesIO()
+    picture.save(out, "PNG", compress_level=4)
     return {"photo": base64.b64encode(out.getvalue()).decode()}
 
 

@@ -12,15 +12,15 @@ import numpy as np
 from sorcerer import children
 from sorcerer.studio.film.captions import Captions, Spoken
 from sorcerer.studio.film.encode import FPS, Reel, frame_of, picture, preview
-from sorcerer.studio.film.footage import ClipFootage, DrawnFootage, Footage, pushed
+from sorcerer.studio.film.footage import ClipFootage, DrawnFootage, Footage
 from sorcerer.studio.film.lay import stamp
 from sorcerer.studio.film.overlay import LEFT, TOP, overlay_picture
 from sorcerer.studio.film.planes import Frame
 from sorcerer.studio.film.samples import RATE, Samples, resampled
 from sorcerer.studio.film.sound import mixed
 from sorcerer.studio.film.sprite import sprite_of
+from sorcerer.studio.film.transitions import AFTER, BEFORE, changed, whipped
 
-_PUSH_FRAMES = 6
 _AHEAD = 10  # pictures between drawing and encoding
 _TURN = 0.0005  # seconds: while one thread draws in Python, the others ask for their turn some thirty times a frame
 _EVERY = 15
@@ -116,7 +116,7 @@ def _draw(
 
 
 class _Takes:
-    """All takes in turn; while one is shown the next is drawn, and a new place pushes the old one out."""
+    """All takes in turn; while one is shown the next is drawn, and two are open while one whips the other away."""
 
     def __init__(self, takes: list[dict[str, Any]], edges: list[int]) -> None:
         self._takes, self._edges = takes, edges
@@ -132,23 +132,29 @@ class _Takes:
         while self._now is None or index >= self._edges[self._number + 1]:
             self._number += 1
             self._before, self._now = self._now, self._opened()
-        step = index - self._edges[self._number]
-        if self._before is not None and step < _PUSH_FRAMES and self._is_elsewhere():
+        step, left = index - self._edges[self._number], self._edges[self._number + 1] - index
+        cut, coming = self._cut(self._number), self._cut(self._number + 1)
+        if self._before is not None and cut.startswith("whip") and step < AFTER[cut]:
             self._before.show(self._old, (index - self._edges[self._number - 1]) / FPS)
             self._now.show(self._new, step / FPS)
-            pushed(self._old, self._new, (step + 1) / (_PUSH_FRAMES + 1), frame)
+            whipped(cut, self._old, self._new, (step + 1) / (AFTER[cut] + 1), frame)
             return
         self._before = None
         self._now.show(frame, step / FPS)
         if self._next is None and self._number + 1 < len(self._takes):
             self._next = self._ahead.submit(_drawn, self._takes[self._number + 1])
+        if step < AFTER[cut]:
+            changed(cut, frame, 1 - (step + 0.5) / AFTER[cut])
+        elif left <= BEFORE[coming]:
+            changed(coming, frame, 1 - (left - 0.5) / BEFORE[coming])
 
     def _opened(self) -> Footage:
         coming, self._next = self._next, None
         return _footage(self._takes[self._number]) if coming is None else coming.result()
 
-    def _is_elsewhere(self) -> bool:
-        return bool(self._takes[self._number]["place"] != self._takes[self._number - 1]["place"])
+    def _cut(self, number: int) -> str:
+        """Return how a take is come to; the first and what is behind the last are cuts."""
+        return str(self._takes[number].get("cut", "cut")) if 0 < number < len(self._takes) else "cut"
 
 
 def _drawn(take: dict[str, Any]) -> Footage:
