@@ -19,7 +19,7 @@ from sorcerer.providers.embedded import provider
 from sorcerer.settings import Settings
 from sorcerer.studio.cut import order_of
 from sorcerer.studio.film.encode import SETTINGS
-from sorcerer.studio.model import Storyboard
+from sorcerer.studio.model import Storyboard, Take
 from sorcerer.studio.provenance.seal import sign
 
 _HERE = Path(__file__).parent
@@ -58,15 +58,16 @@ def _reel(folder: Path, rounds: int) -> Iterator[Measure]:
         raise RuntimeError("the embedded provider speaks and films")
     face = Picture(data=b"drawn from the look", media_type="image/png", look=_LOOK)
     film, seconds = folder / "film.mp4", 0.0
+    takes: tuple[Take, ...] = ()
 
     def ours() -> None:
-        nonlocal seconds
+        nonlocal seconds, takes
         takes = studio.shoot(voice, video, face, _board(), {"name": "Maya"})
         seconds = studio.cut(takes, film, seed=_SEED, overlay=("AI-generated",)).seconds
 
     made = [_measured(ours)]
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    order = _order(folder, studio.shoot(voice, video, face, _board(), {"name": "Maya"}))
+    order = _order(folder, takes)
     children.call("benchmarks._studio_arms:frames", order, seconds=600, megabytes=3000)
     children.call("benchmarks._studio_arms:layers", order, seconds=600, megabytes=3000)
     alone, same, peer = [_encoded(order, plain=True)], [_encoded(order, plain=False)], [_moviepy(order)]
@@ -158,7 +159,7 @@ def _story(rounds: int) -> Measure:
     face = Picture(data=b"drawn from the look", media_type="image/png", look=_LOOK)
 
     def made() -> None:
-        frame = image.frame(face, _board().shots[0])
+        frame = studio.first_frame(image, face, _board())
         moment = Moment(local_time="2026-11-23T07:40", place="Café Luma", scene="cafe")
         studio.story(frame, line="Two pages before the first sip.", moment=moment, overlay=("AI-generated",))
 

@@ -5,6 +5,7 @@ reads one request from its standard input and answers in JSON lines; everything 
 of which the tail is kept.
 """
 
+import atexit
 import importlib
 import json
 import math
@@ -19,7 +20,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import IO, Any, NoReturn, cast
+from typing import IO, Any, NamedTuple, NoReturn, cast
 
 import psutil
 
@@ -35,7 +36,10 @@ _MALLOC = {  # a child makes and drops large pictures all the time: keep their p
     "MALLOC_MMAP_THRESHOLD_": str(32 << 20),
     "MALLOC_TRIM_THRESHOLD_": str(128 << 20),
 }
+_PATIENCE_SECONDS = 60  # that a child waits for its work
 _answers: IO[str] | None = None
+_waiting: dict[str, "_Waiting"] = {}
+_waiting_lock = threading.Lock()
 
 Progress = Callable[[dict[str, Any]], None]
 
@@ -78,7 +82,7 @@ def call(
     """
     limits = {"cpu_seconds": math.ceil(seconds) * max(2, os.cpu_count() or 2), "megabytes": megabytes}
     request = json.dumps({"target": target, "payload": payload, **limits})
-    with _child() as process:
+    with _child(target.partition(":")[0]) as process:
         lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         tail: deque[str] = deque(maxlen=_TAIL_LINES)
         pumps = [
@@ -105,6 +109,19 @@ def call(
                 pump.join(1)  # before the pipes are closed: a reader must not meet a closed file
 
 
+def expect(module: str) -> None:
+    """Start a child that imports a module and waits for the next call of a function in it.
+
+    What is called soon begins sooner. If nothing is called within a minute the child leaves; a call without one
+    starts its own.
+    """
+    with _waiting_lock:
+        if _expected(module) is None:
+            process = _started()
+            _send(process.stdin, json.dumps({"expect": module}))
+            _waiting[module] = _Waiting(process, _path(), time.monotonic())
+
+
 def report(**facts: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
     """Tell the parent how far a child has come; outside of a child this does nothing."""
     if _answers is not None:
@@ -117,7 +134,7 @@ def serve() -> None:
     global _answers  # noqa: PLW0603 - one process, one line home
     _answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
-    request = json.loads(sys.stdin.readline())
+    request = _request()
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     _cap(request["cpu_seconds"], request["megabytes"])
     try:
@@ -130,6 +147,56 @@ def serve() -> None:
     _answers.write(line + "\n")
     _answers.flush()
     os._exit(0)  # threads of C libraries are not worth waiting for
+
+
+def _request() -> Any:  # noqa: ANN401 - JSON
+    """Return the request; before it may come the word of what to import meanwhile."""
+    first = json.loads(sys.stdin.readline())
+    if "expect" not in first:
+        return first
+    signal.alarm(_PATIENCE_SECONDS)
+    with suppress(Exception):  # the request will meet it again, and then somebody hears of it
+        importlib.import_module(first["expect"])
+    line = sys.stdin.readline()
+    signal.alarm(0)
+    if not line:
+        os._exit(0)
+    return json.loads(line)
+
+
+class _Waiting(NamedTuple):
+    """A child that waits for its work: what it can import, and since when."""
+
+    process: "subprocess.Popen[str]"
+    path: str
+    since: float
+
+    @property
+    def ready(self) -> bool:
+        """Tell whether it still waits, and will while it is handed its work."""
+        young = time.monotonic() - self.since < _PATIENCE_SECONDS / 2
+        return young and self.path == _path() and self.process.poll() is None
+
+
+def _expected(module: str) -> "_Waiting | None":
+    """Return the child that waits for a module, and end those that waited too long; the lock is held."""
+    for name, waiting in list(_waiting.items()):
+        if not waiting.ready:
+            _dismissed(_waiting.pop(name).process)
+    return _waiting.get(module)
+
+
+def _dismissed(process: "subprocess.Popen[str]") -> None:
+    _end(process)
+    for pipe in (process.stdin, process.stdout, process.stderr):
+        _close(pipe)
+
+
+@atexit.register
+def _dismiss_all() -> None:
+    with _waiting_lock:
+        while _waiting:
+            _dismissed(_waiting.popitem()[1].process)
 
 
 class _Watch:
@@ -169,15 +236,33 @@ class _Watch:
 
 
 @contextmanager
-def _child() -> Iterator["subprocess.Popen[str]"]:
+def _child(module: str) -> Iterator["subprocess.Popen[str]"]:
+    """Give the child that waits for a module, or a new one, and end it afterwards."""
+    with _waiting_lock:
+        waiting = _expected(module)
+        if waiting is not None:
+            del _waiting[module]
+    process = _started() if waiting is None else waiting.process
+    try:
+        yield process
+    finally:
+        _dismissed(process)
+
+
+def _path() -> str:
+    return os.pathsep.join(part for part in sys.path if part)
+
+
+def _started() -> "subprocess.Popen[str]":
     environment = {
-        "PYTHONPATH": os.pathsep.join(part for part in sys.path if part),
+        "PYTHONPATH": _path(),
         "PYTHONHASHSEED": "0",
         "LANG": "C.UTF-8",
         "PYDANTIC_DISABLE_PLUGINS": "1",  # looking for them among all packages takes longer than some pictures
+        "OPENBLAS_NUM_THREADS": "1",  # numpy starts its threads when it is imported, and we multiply no matrices
         **_MALLOC,
     }
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter with our own line
+    return subprocess.Popen(  # noqa: S603 - our own interpreter with our own line
         [sys.executable, "-c", _START],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -188,12 +273,6 @@ def _child() -> Iterator["subprocess.Popen[str]"]:
         errors="replace",
         start_new_session=True,
     )
-    try:
-        yield process
-    finally:
-        _end(process)
-        for pipe in (process.stdin, process.stdout, process.stderr):
-            _close(pipe)
 
 
 def _close(pipe: IO[str] | None) -> None:

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ DEEDS = """
 import os, subprocess, sys, time
 from sorcerer import children
 
+born = time.monotonic()
+def age(payload): return {"pid": os.getpid(), "age": time.monotonic() - born}
 def double(payload): return {"twice": payload["number"] * 2, "pid": os.getpid()}
 def shout(payload): print("this is not an answer"); os.write(1, b"nor is this\\n"); return "still fine"
 def fail(payload): raise ValueError("no such colour: mauve")
@@ -139,7 +142,7 @@ def test_a_report_outside_of_a_child_does_nothing() -> None:
 def test_a_child_inherits_no_secret_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SORCERER_KEY_RING", "secret")
     inherited = set(children.call("deeds:environment", {}))
-    ours = {"LANG", "PYDANTIC_DISABLE_PLUGINS", "PYTHONHASHSEED", "PYTHONPATH"}
+    ours = {"LANG", "OPENBLAS_NUM_THREADS", "PYDANTIC_DISABLE_PLUGINS", "PYTHONHASHSEED", "PYTHONPATH"}
     assert {name for name in inherited - {"LC_CTYPE"} if not name.startswith("MALLOC_")} == ours
 
 
@@ -155,3 +158,59 @@ def test_a_child_whose_parent_was_killed_leaves_too(tmp_path: Path) -> None:
     parent.send_signal(signal.SIGKILL)
     parent.wait()
     assert orphan.wait(timeout=30) in {None, 1}
+
+
+def waiting() -> list[psutil.Process]:
+    return [child for child in psutil.Process().children() if "serve()" in " ".join(child.cmdline())]
+
+
+def test_a_child_that_was_expected_has_imported_its_work_before_it_is_called() -> None:
+    children.expect("deeds")
+    (expected,) = waiting()
+    time.sleep(1)
+    first, second = children.call("deeds:age", {}), children.call("deeds:age", {})
+    assert (first["pid"], first["age"] > 0.3) == (expected.pid, True)
+    assert (second["pid"] != expected.pid, second["age"] < 0.3) == (True, True)
+    assert waiting() == []
+
+
+def test_a_child_is_expected_once_and_by_its_own_module_only() -> None:
+    children.expect("deeds")
+    children.expect("deeds")
+    (expected,) = waiting()
+    assert children.call("json:dumps", {}) == "{}"
+    assert children.call("deeds:double", {"number": 1})["pid"] == expected.pid
+
+
+def test_an_expected_child_that_died_meanwhile_is_replaced() -> None:
+    children.expect("deeds")
+    (expected,) = waiting()
+    expected.kill()
+    expected.wait(5)
+    assert children.call("deeds:double", {"number": 21})["twice"] == 42
+    assert waiting() == []
+
+
+def test_an_expected_child_that_waited_too_long_leaves_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(children, "_START", "from sorcerer import children as c; c._PATIENCE_SECONDS = 1; c.serve()")
+    children.expect("deeds")
+    (expected,) = waiting()
+    assert gone(expected.pid)
+    assert children.call("deeds:double", {"number": 21})["twice"] == 42
+
+
+def test_what_cannot_be_imported_is_told_when_it_is_called() -> None:
+    children.expect("deeds_nobody_wrote")
+    with pytest.raises(children.ChildFailed, match="No module named 'deeds_nobody_wrote'"):
+        children.call("deeds_nobody_wrote:anything", {})
+
+
+def test_an_expected_child_leaves_with_its_parent() -> None:
+    code = """
+from sorcerer import children
+children.expect('json')
+print(children._waiting['json'].process.pid, flush=True)
+"""
+    for end in ("", "import os; os._exit(0)"):
+        told = subprocess.run([sys.executable, "-c", code + end], capture_output=True, text=True, check=True).stdout
+        assert gone(int(told))

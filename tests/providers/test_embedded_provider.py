@@ -7,6 +7,7 @@ import sys
 import pytest
 from PIL import Image as Pillow
 
+from sorcerer import providers
 from sorcerer.plugins import load
 from sorcerer.providers import Clip, Drawn, Image, Look, Picture, ProviderError, Shot, Text, Video, Voice
 from sorcerer.providers.embedded import provider
@@ -150,3 +151,18 @@ def test_footage_of_a_drawn_face_has_lips_and_of_a_photograph_has_none() -> None
     assert not isinstance(drawn, Clip)
     assert len(drawn.order["visemes"]) == len(speech.visemes)
     assert "visemes" not in photo.order
+
+
+def test_a_child_that_speaks_loads_none_of_our_values() -> None:
+    asked = "import sys, sorcerer.providers.embedded.espeak; print('pydantic' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+
+
+def test_every_name_of_the_room_is_where_its_face_says() -> None:
+    homes = {getattr(getattr(providers, name), "__module__", "") for name in providers.__all__}
+    assert homes - {"typing", "types", ""} == {
+        f"sorcerer.providers.{home}" for home in ("failures", "jobs", "ports", "stage", "tasks", "values")
+    }
+    with pytest.raises(AttributeError, match="has no attribute 'Painter'"):
+        _ = providers.Painter  # type: ignore[attr-defined] # it is not there

@@ -12,6 +12,7 @@ from sorcerer.providers import Clip, Shot, words_of
 from sorcerer.studio.model import Film, Take
 from sorcerer.studio.subtitles import srt
 
+REEL = "sorcerer.studio.film.reel"
 _ACCENTS = ("#ffd84a", "#7ee8c7", "#ff9d8a", "#9fd0ff", "#f5b8ff")
 _SECONDS_EACH = 20.0  # of wall time for a second of film, on a machine that is busy elsewhere
 _MEGABYTES = 2500
@@ -53,7 +54,7 @@ def cut(
         order = order_of(takes, Path(folder), made, seed=seed, overlay=overlay)
         limit = 60 + _SECONDS_EACH * sum(take.shot.seconds for take in takes)
         facts = children.call(
-            "sorcerer.studio.film.reel:cut",
+            f"{REEL}:cut",
             order,
             seconds=limit,
             megabytes=_MEGABYTES,

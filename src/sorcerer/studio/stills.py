@@ -7,7 +7,7 @@ from sorcerer import children
 from sorcerer.providers import Moment, Picture
 from sorcerer.studio.stickers import stickers_of
 
-_DRAW = "sorcerer.studio.film.still"
+STILL = "sorcerer.studio.film.still"
 
 
 def story(
@@ -49,5 +49,5 @@ def thumbnail(frame: Picture, title: str, *, overlay: tuple[str, ...] = ()) -> P
 
 def _drawn(name: str, frame: Picture, order: dict[str, Any]) -> Picture:
     order["picture"] = base64.b64encode(frame.data).decode()
-    answer = children.call(f"{_DRAW}:{name}", order, seconds=60, megabytes=1200)
+    answer = children.call(f"{STILL}:{name}", order, seconds=60, megabytes=1200)
     return Picture(data=base64.b64decode(answer["picture"]), media_type="image/jpeg", look=frame.look)

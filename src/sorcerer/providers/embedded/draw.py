@@ -8,7 +8,7 @@ import cv2
 
 from sorcerer import ids
 from sorcerer.providers.embedded.art.arms import draw_arm
-from sorcerer.providers.embedded.art.paint import Canvas, Pixels, image_of, pixels
+from sorcerer.providers.embedded.art.paint import Canvas, Pixels, pixels, show
 from sorcerer.providers.embedded.art.portrait import draw_whole_head, face_pixels, lit
 from sorcerer.providers.embedded.mouth import SHAPES
 from sorcerer.providers.embedded.photo_stage import photo_plate
@@ -40,7 +40,7 @@ def framed(look: Look, shot: Shot) -> Pixels:
     smile = ids.pick(_SMILES, shot.seed, shot.scene, "smile")
 
     def draw(canvas: Canvas) -> None:
-        canvas.drawImage(image_of(sheet.sprite("plate")), 0, 0)
+        show(canvas, sheet.sprite("plate"))
         canvas.translate(*setting.at)
         canvas.scale(setting.scale, setting.scale)
         canvas.save()

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 import skia
@@ -10,7 +11,7 @@ from sorcerer.providers.embedded.art.arms import ELBOW, draw_arm, draw_reaching,
 from sorcerer.providers.embedded.art.hair_front import draw_front_hair
 from sorcerer.providers.embedded.art.head import draw_head
 from sorcerer.providers.embedded.art.lights import lighting_of
-from sorcerer.providers.embedded.art.paint import Canvas, Pixels, image_of, pixels
+from sorcerer.providers.embedded.art.paint import Canvas, Pixels, image_of, pixels, show
 from sorcerer.providers.embedded.art.portrait import draw_bust, draw_gaze, draw_lips, lit, shine
 from sorcerer.providers.embedded.mouth import Mouth
 from sorcerer.providers.embedded.scenery.backdrop import backdrop
@@ -62,11 +63,21 @@ class Sheet:
         self.lighting = lighting_of(shot.light, shot.scene, shot.season, shot.weather)
         self.scale, self.turn = setting.scale, setting.turn
         self.eyes_corner, self.lips_corner = self._corner(_EYES), self._corner(_LIPS)
-        self._bare = image_of(self._layer(lambda canvas: draw_head(canvas, self.look, self.turn)))
-        self._hair = image_of(self._layer(lambda canvas: draw_front_hair(canvas, self.look)))
-        size = self._bare.width(), self._bare.height()
-        self._colored, self._rim = shine(self._about_face, size, self.lighting)
         self._drawn: dict[str, Pixels] = {}
+
+    @cached_property
+    def _bare(self) -> Any:  # noqa: ANN401 - skia has no types
+        return image_of(self._layer(lambda canvas: draw_head(canvas, self.look, self.turn)))
+
+    @cached_property
+    def _hair(self) -> Any:  # noqa: ANN401 - skia has no types
+        return image_of(self._layer(lambda canvas: draw_front_hair(canvas, self.look)))
+
+    @cached_property
+    def _lights(self) -> tuple[tuple[Any, Any], ...]:
+        size = self._bare.width(), self._bare.height()
+        colored, rim = shine(self._about_face, size, self.lighting)
+        return (image_of(colored), skia.BlendMode.kModulate), (image_of(rim), skia.BlendMode.kSrcATop)
 
     def sprite(self, name: str) -> Pixels:
         """Return "plate", "head", "arm", eyes or lips, as premultiplied RGBA."""
@@ -132,7 +143,7 @@ class Sheet:
         ground = _ground(shot.scene, shot.light, shot.season, shot.weather, place_seed(setting.look))
 
         def draw(canvas: Canvas) -> None:
-            canvas.drawImage(image_of(ground), 0, 0)
+            show(canvas, ground)
             canvas.save()
             canvas.translate(*setting.at)
             canvas.scale(self.scale, self.scale)
@@ -162,7 +173,7 @@ class Sheet:
             canvas.concat(self._about_face)
             draw(canvas)
             canvas.restore()
-            for light, blend in ((self._colored, skia.BlendMode.kModulate), (self._rim, skia.BlendMode.kSrcATop)):
+            for light, blend in self._lights:
                 canvas.drawImage(light, 0, 0, skia.SamplingOptions(), skia.Paint(BlendMode=blend))
             canvas.restore()
             canvas.drawImage(self._hair, 0, 0)

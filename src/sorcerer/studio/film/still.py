@@ -75,7 +75,8 @@ def _finished(order: dict[str, Any], draw: Any) -> dict[str, str]:  # noqa: ANN4
     near = max(WIDE / photo.width(), HIGH / photo.height())
     wide, high = photo.width() * near, photo.height() * near
     box = skia.Rect((WIDE - wide) / 2, (HIGH - high) / 2, (WIDE + wide) / 2, (HIGH + high) / 2)
-    canvas.drawImageRect(photo, box, skia.SamplingOptions(skia.CubicResampler.Mitchell()), skia.Paint())
+    smooth = skia.SamplingOptions() if near == 1 else skia.SamplingOptions(skia.CubicResampler.Mitchell())
+    canvas.drawImageRect(photo, box, smooth, skia.Paint())
     draw(canvas)
     labels = overlay_picture(tuple(order["overlay"]))
     if labels is not None:

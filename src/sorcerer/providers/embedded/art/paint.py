@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 import skia
 
 Canvas = Any
 Pixels = npt.NDArray[np.uint8]
+_SMALLER = 4
 _TOKENS = re.compile(r"[MLCQZ]|-?\d+(?:\.\d+)?")
 
 
@@ -133,6 +135,31 @@ def pixels(width: int, height: int, draw: Callable[[Canvas], None]) -> Pixels:
 def image_of(buffer: Pixels) -> Any:  # noqa: ANN401 - skia has no types
     """Return an image that Skia can draw, from premultiplied RGBA."""
     return skia.Image.fromarray(buffer, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+
+
+def show(canvas: Canvas, buffer: Pixels, blend: Any = skia.BlendMode.kSrcOver) -> None:  # noqa: ANN401 - skia
+    """Draw premultiplied RGBA at the origin at once, without a copy of it."""
+    shared = skia.Image.fromarray(buffer, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType, copy=False)
+    canvas.drawImage(shared, 0, 0, skia.SamplingOptions(), skia.Paint(BlendMode=blend))
+
+
+def glow(tone: Any, size: tuple[int, int], matrix: Any = None) -> Pixels:  # noqa: ANN401 - skia has no types
+    """Return a gradient as premultiplied RGBA, painted small: it has no edges, and gradients are slow to paint.
+
+    Args:
+        size: width and height in pixels.
+        matrix: from the gradient's coordinates to pixels.
+    """
+
+    def draw(canvas: Canvas) -> None:
+        canvas.scale(1 / _SMALLER, 1 / _SMALLER)
+        if matrix is not None:
+            canvas.concat(matrix)
+        canvas.drawPaint(fill(tone, blend=skia.BlendMode.kSrc))
+
+    wide, high = (-(-side // _SMALLER) for side in size)
+    large = cv2.resize(pixels(wide, high, draw), (wide * _SMALLER, high * _SMALLER), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(large, np.uint8)
 
 
 def around(degrees: float, radius: float) -> tuple[float, float]:

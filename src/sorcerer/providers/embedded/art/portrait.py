@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-import cv2
-import numpy as np
 import skia
 
 from sorcerer.providers.embedded.art.body import draw_body
@@ -13,13 +11,11 @@ from sorcerer.providers.embedded.art.hair_back import draw_back_hair
 from sorcerer.providers.embedded.art.hair_front import draw_front_hair, draw_glasses
 from sorcerer.providers.embedded.art.head import aside, draw_head
 from sorcerer.providers.embedded.art.lights import Lighting
-from sorcerer.providers.embedded.art.paint import Canvas, Pixels, fill, image_of, ink, linear, mix, pixels, radial
+from sorcerer.providers.embedded.art.paint import Canvas, Pixels, fill, glow, ink, linear, mix, pixels, radial, show
 from sorcerer.providers.embedded.mouth import SHAPES, Mouth
 from sorcerer.providers.values import Look
 
 FACE_SIDE = 1024
-_SMALLER = 4
-_EVERYWHERE = skia.Rect(-3000, -3000, 3000, 3000)
 
 
 def draw_bust(canvas: Canvas, look: Look, turn: float = 0.0) -> None:
@@ -81,11 +77,11 @@ def lit(canvas: Canvas, lighting: Lighting, draw: Callable[[Canvas], None]) -> N
     draw(canvas)
     canvas.resetMatrix()
     for light, blend in zip(lights, (skia.BlendMode.kModulate, skia.BlendMode.kSrcATop), strict=True):
-        canvas.drawImage(light, 0, 0, skia.SamplingOptions(), skia.Paint(BlendMode=blend))
+        show(canvas, light, blend)
     canvas.restore()
 
 
-def shine(matrix: Any, size: tuple[int, int], lighting: Lighting) -> tuple[Any, Any]:  # noqa: ANN401 - skia has no types
+def shine(matrix: Any, size: tuple[int, int], lighting: Lighting) -> tuple[Pixels, Pixels]:  # noqa: ANN401 - skia
     """Return the light of a place as two pictures: its colour, and its rim.
 
     Args:
@@ -95,20 +91,7 @@ def shine(matrix: Any, size: tuple[int, int], lighting: Lighting) -> tuple[Any, 
     shade, middle, bright = lighting.on_skin
     across = linear((-330, -100), (330, 60), shade, middle, bright, at=[0, 0.45, 1])
     edge = radial((620, -260), 820, ink(lighting.key, lighting.rim), ink(lighting.key, 0))
-    return _soft(matrix, size, across), _soft(matrix, size, edge)
-
-
-def _soft(matrix: Any, size: tuple[int, int], tone: Any) -> Any:  # noqa: ANN401 - skia has no types
-    """Return a gradient as a picture, painted small: a light has no edges, and gradients are slow to paint."""
-
-    def draw(canvas: Canvas) -> None:
-        canvas.scale(1 / _SMALLER, 1 / _SMALLER)
-        canvas.concat(matrix)
-        canvas.drawRect(_EVERYWHERE, fill(tone, blend=skia.BlendMode.kSrc))
-
-    wide, high = (-(-side // _SMALLER) for side in size)
-    large = cv2.resize(pixels(wide, high, draw), (wide * _SMALLER, high * _SMALLER), interpolation=cv2.INTER_LINEAR)
-    return image_of(np.asarray(large, np.uint8))
+    return glow(across, size, matrix), glow(edge, size, matrix)
 
 
 def face_pixels(look: Look) -> Pixels:

@@ -9,7 +9,7 @@ import skia
 
 from sorcerer import ids
 from sorcerer.providers.embedded.art.lights import Lighting, lighting_of
-from sorcerer.providers.embedded.art.paint import Canvas, Pixels, fill, image_of, ink, linear, pixels, radial
+from sorcerer.providers.embedded.art.paint import Canvas, Pixels, fill, glow, ink, linear, pixels, radial, show
 from sorcerer.providers.embedded.scenery import away, indoors, outdoors, rooms, seasons
 from sorcerer.providers.embedded.scenery.dice import Dice
 from sorcerer.providers.embedded.scenery.props import box
@@ -59,15 +59,15 @@ def backdrop(
         draw_place(canvas, scene, lighting, seed)
 
     def finish(canvas: Canvas) -> None:
-        canvas.drawImage(image_of(_out_of_focus(pixels(WIDE // 2, HIGH // 2, place))), 0, 0)
+        show(canvas, _out_of_focus(pixels(WIDE // 2, HIGH // 2, place)))
         strength = 64 if lighting.dark else 100
         key = radial((WIDE * 0.95, HIGH * 0.12), 1150, ink(lighting.key, strength), ink(lighting.key, 0))
-        canvas.drawRect(box(0, 0, WIDE, HIGH), fill(key, blend=skia.BlendMode.kScreen))
+        show(canvas, glow(key, (WIDE, HIGH)), skia.BlendMode.kScreen)
         if scene not in OUTDOORS:
             paint = ids.pick(_PAINTS, "paint", scene, seed)
             canvas.drawRect(box(0, 0, WIDE, HIGH), fill(paint, 64, blend=skia.BlendMode.kSoftLight))
         low = linear((0, HIGH * 0.55), (0, HIGH), ink("#120a18", 0), ink("#120a18", 110))
-        canvas.drawRect(box(0, HIGH * 0.55, WIDE, HIGH * 0.45), fill(low))
+        show(canvas, glow(low, (WIDE, HIGH)))
         if scene in OUTDOORS:
             seasons.fall(canvas, lighting, Dice("fall", scene, seed), (0, 0, WIDE, HIGH))
 
