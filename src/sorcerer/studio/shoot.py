@@ -46,7 +46,7 @@ def shoot(voice: Voice, video: Video, face: Picture, board: Storyboard, persona:
 
 def _cuts(board: Storyboard) -> tuple[Transition, ...]:
     """Return how each shot is come to; the first begins, and a storyboard of before names none."""
-    plain: tuple[Transition, ...] = ("cut",) * len(board.shots)
+    plain: list[Transition] = ["cut"] * len(board.shots)
     return (*plain[:1], *board.cuts, *plain)[: len(board.shots)]
 
 
