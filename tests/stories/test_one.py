@@ -110,6 +110,14 @@ def test_a_reel_is_filmed_from_the_user_s_own_words(house: House, http: httpx2.C
         assert facts == ("h264", 1080, 1920, "aac", 48000)
         assert 8 <= float((container.duration or 0) / 1_000_000) <= 15
 
+    cover = http.get(seen["thumbnail_url"]).content
+    passport = http.post("/api/verify", files={"file": cover}).json()
+    assert (passport["verdict"], passport["kind"], passport["made_from"]) == ("signed", "thumbnail", ["frame", "face"])
+    assert passport["published_at"] is not None
+    flipped = bytearray(cover)
+    flipped[len(cover) // 2] ^= 1
+    assert http.post("/api/verify", files={"file": bytes(flipped)}).json()["verdict"] == "changed"
+
 
 def test_a_face_that_is_gone_fails_the_video_with_its_stage_and_a_retry_goes_on_from_there(
     house: House, http: httpx2.Client, wait: Wait

@@ -1,5 +1,6 @@
 """Bring one publication out: one run is one turn; it does what can be done now and never sleeps."""
 
+import itertools
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -201,9 +202,17 @@ def _mirror(session: Session, publication_id: str, now: datetime) -> None:
     if publication.state == "live" and video.status != "posted":
         schedule.production.posted(session, video.id, now)
         if publication.content is not None:
-            studio.provenance.published(session, publication.content.sha256, video.id, now)
+            for sha256 in (publication.content.sha256, *_cover(session, video)):
+                studio.provenance.published(session, sha256, video.id, now)
     elif publication.state in {"failed", "needs_review"} and video.status != "failed":
         schedule.production.fail(session, video.id, _failure(publication), now)
+
+
+def _cover(session: Session, video: schedule.Video) -> Iterator[str]:
+    """Yield the hash of the cover that stands before the film, where there is one."""
+    made = studio.artifacts.of_video(session, video.owner_id, video.id)
+    covers = (one.sha256 for one in made if one.kind == "thumbnail" and one.sha256 is not None)
+    yield from itertools.islice(covers, 1)
 
 
 def _failure(publication: Publication) -> Failure:

@@ -11,6 +11,7 @@ from sorcerer.workflows.brief import Brief
 Claim = studio.provenance.Claim
 Ingredient = studio.provenance.Ingredient
 Sealed = studio.provenance.Sealed
+_STILLS = ("frame", "thumbnail")
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ def sealed(
 
 def _claim(toolbox: Toolbox, brief: Brief, kind: str, labels: tuple[str, ...]) -> Claim:
     provider = toolbox.provider
-    drawing = (provider.image,) if brief.video.kind == "story" or kind == "frame" else (provider.image, provider.video)
+    still = brief.video.kind == "story" or kind in _STILLS
+    drawing = (provider.image,) if still else (provider.image, provider.video)
     drawn = not any(port is not None and is_trained(port) for port in drawing)
     fields = {
         "kind": kind,

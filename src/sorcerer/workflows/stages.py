@@ -111,14 +111,15 @@ def film(toolbox: Toolbox, brief: Brief) -> None:
 
 
 def thumbnail(toolbox: Toolbox, brief: Brief) -> None:
-    """Make the cover."""
+    """Make the cover, and sign it like what it stands for."""
     title = _words(brief).beats[0].line
     frame, overlay = brief.made("frame"), _duties(brief).overlay_lines
-    inputs = brief.inputs("thumbnail", frame.key, title, overlay)
+    inputs = brief.inputs("cover", frame.key, title, overlay)
     if not _again(toolbox, brief, "thumbnail", inputs):
         with toolbox.rendering():
             cover = studio.thumbnail(_picture(toolbox, frame), title, overlay=overlay)
-        _keep_picture(toolbox, brief, "thumbnail", cover, inputs)
+        signed = sealed(toolbox, brief, "thumbnail", cover, _made_from(toolbox, frame), overlay)
+        _keep_sealed(toolbox, brief, signed, inputs)
 
 
 def story(toolbox: Toolbox, brief: Brief) -> None:
@@ -278,18 +279,6 @@ def _keep_sealed(toolbox: Toolbox, brief: Brief, signed: Signed, inputs: str, *,
             studio.provenance.register(
                 session, video.owner_id, video.influencer_id, video.id, signed.claim, signed.sealed
             )
-    _keep(toolbox, brief, Artifact.model_validate(fields), inputs)
-
-
-def _keep_picture(toolbox: Toolbox, brief: Brief, kind: str, picture: Picture, inputs: str) -> None:
-    kept = toolbox.files.put(picture.data, _SUFFIXES[picture.media_type])
-    fields = {
-        "kind": kind,
-        "rev": brief.video.rev,
-        "key": kept.key,
-        "media_type": picture.media_type,
-        "size": kept.size,
-    }
     _keep(toolbox, brief, Artifact.model_validate(fields), inputs)
 
 

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Kind = Literal["face", "frame", "film", "story"]
+Kind = Literal["face", "frame", "film", "thumbnail", "story"]
 MediaType = Literal["image/jpeg", "image/png", "video/mp4"]
 Source = Literal["trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "compositeSynthetic"]
 Verdict = Literal["signed", "changed", "registered", "probably", "foreign", "unknown"]
