@@ -162,7 +162,7 @@ def test_a_child_that_speaks_loads_none_of_our_values() -> None:
 def test_every_name_of_the_room_is_where_its_face_says() -> None:
     homes = {getattr(getattr(providers, name), "__module__", "") for name in providers.__all__}
     assert homes - {"typing", "types", ""} == {
-        f"sorcerer.providers.{home}" for home in ("failures", "jobs", "ports", "stage", "tasks", "values")
+        f"sorcerer.providers.{home}" for home in ("failures", "jobs", "ports", "stage", "tasks", "values", "words")
     }
     with pytest.raises(AttributeError, match="has no attribute 'Painter'"):
         _ = providers.Painter  # type: ignore[attr-defined] # it is not there

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+from sorcerer import children
 from sorcerer.providers import Image, Picture, Shot, Speech, Video, Voice
+from sorcerer.studio.cut import REEL
 from sorcerer.studio.letters import must_be_writable
 from sorcerer.studio.model import Storyboard, Take, Transition
 from sorcerer.studio.pacing import LAST_TAIL, LEAD, LEAST, TAIL
+from sorcerer.studio.stills import STILL
 
 _WISHED = 15.0  # a film a little longer than this breathes shorter between its lines
 _LEAST_TAIL = 0.06
@@ -16,6 +19,7 @@ _VOICES = 2  # lines spoken at a time
 
 def first_frame(image: Image, face: Picture, board: Storyboard) -> Picture:
     """Return her in the first shot's place and light, 1080 by 1920 pixels, JPEG."""
+    children.expect(STILL)  # a story or a cover is drawn next
     return image.frame(face, board.shots[0])
 
 
@@ -27,6 +31,7 @@ def shoot(voice: Voice, video: Video, face: Picture, board: Storyboard, persona:
         ProviderError: the voice or the camera did not answer.
     """
     must_be_writable(" ".join(shot.line for shot in board.shots))
+    children.expect(REEL)  # what is shot is cut next
     with ThreadPoolExecutor(_VOICES) as pool:
         spoken = list(pool.map(lambda shot: _spoken(voice, shot, persona), board.shots))
     seconds = [_seconds(shot, speech) for shot, speech in zip(board.shots, spoken, strict=True)]
