@@ -9,6 +9,7 @@ from sorcerer.life.interventions.model import Clash, Event, Present
 from sorcerer.life.interventions.telling import Told
 from sorcerer.life.model import Item, Plan, Post, Violation
 from sorcerer.life.planning.mend import Mend
+from sorcerer.life.planning.restore import Restoring
 from sorcerer.life.planning.retell import Retelling
 from sorcerer.life.planning.tales import Tale
 from sorcerer.life.world import ARCS, Worlds
@@ -66,6 +67,7 @@ class _Repair:
         self.was = {item.beat: item.day for item in present.plan.items if item.beat is not None}
         self.missing: dict[str, str] = {}
         self.tight = False
+        self.named: set[str] = set()
         self.room_made: set[str] = set()
 
     def _begins(self, item: Item) -> datetime:
@@ -79,6 +81,7 @@ class _Repair:
             found = self._look()
             if number and not found:
                 break
+            self.named |= {one.item_id for one in found}
             self.missing = {one.item_id: one.message for one in found if one.code == "A2"}
             self.tight = number > _TIGHT
             broken = self._break(found, push=number > _PUSH)
@@ -96,12 +99,31 @@ class _Repair:
             for day in set(self.mend.days) | set(before)
             if tuple(self.mend.days.get(day, ())) != before.get(day, ())
         }
+        if not self._look():
+            days |= self._restore(days)
         posts = Retelling(self.mend, self.before.posts, self._out(), self.now).run(days)
         items = self.mend.items()
         plan = self.mend.plan.model_copy(update={"items": items, "posts": posts})
         for one in self._look(posts):
             self._clash(one)
         return Outcome(plan, self.causes, self._to_choose())
+
+    def _restore(self, days: set[date]) -> set[date]:
+        """Put back what need not have gone; what follows it into the new life is what the change itself is."""
+        now = {item.id: item for day in days for item in self.mend.days.get(day, ())}
+        gone = {drop.item_id for drop in self.told.drops}
+        lost = [
+            item
+            for item in self.before.items
+            if item.day in days
+            and now.get(item.id) != item
+            and item.id not in gone
+            and item.id not in self.mend.frozen
+            and item.kind != "sleep"
+        ]
+        asked = frozenset({key for key in now if key.startswith("work_")} | self.pinned | self.held)
+        lost.sort(key=lambda item: item.id in self.named)
+        return Restoring(self.mend, lost, asked, self._look).run()
 
     def _to_choose(self) -> list[Clash]:
         """Return the clashes a person can resolve; what only follows from them is left out."""
