@@ -27,7 +27,7 @@ def check_space(case: Case) -> Iterator[Violation]:
             text = f"{later.item.title!r} begins {gap} minutes after she woke on the way; she is there in {LANDING}."
             yield found("S1", later.item.id, text)
     for one in case.timed:
-        yield from _there(case, one)
+        yield from case.alone("there", one, _there)
 
 
 def _on_the_way(one: Timed) -> bool:

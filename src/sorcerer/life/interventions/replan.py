@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from sorcerer.life.checking import check
+from sorcerer.life.checking import POSTS, Seen, check
 from sorcerer.life.interventions.model import Clash, Event, Present
 from sorcerer.life.interventions.telling import Told
 from sorcerer.life.model import Item, Plan, Post, Violation
@@ -68,6 +68,7 @@ class _Repair:
         self.missing: dict[str, str] = {}
         self.tight = False
         self.named: set[str] = set()
+        self.seen = Seen()
         self.room_made: set[str] = set()
 
     def _begins(self, item: Item) -> datetime:
@@ -77,9 +78,11 @@ class _Repair:
         """Mend until the checker is content, or nothing more can be tried."""
         self._wishes()
         opened: set[date] = set()
+        clean = False
         for number in range(_ROUNDS):
             found = self._look()
-            if number and not found:
+            clean = number > 0 and not found
+            if clean:
                 break
             self.named |= {one.item_id for one in found}
             self.missing = {one.item_id: one.message for one in found if one.code == "A2"}
@@ -99,12 +102,14 @@ class _Repair:
             for day in set(self.mend.days) | set(before)
             if tuple(self.mend.days.get(day, ())) != before.get(day, ())
         }
-        if not self._look():
+        clean = clean or not self._look()
+        if clean:
             days |= self._restore(days)
         posts = Retelling(self.mend, self.before.posts, self._out(), self.now).run(days)
         items = self.mend.items()
         plan = self.mend.plan.model_copy(update={"items": items, "posts": posts})
-        for one in self._look(posts):
+        # What was seen to be whole, and has only been given its posts since, is not looked through again.
+        for one in self._look(posts, only=POSTS if clean else None):
             self._clash(one)
         return Outcome(plan, self.causes, self._to_choose())
 
@@ -134,7 +139,7 @@ class _Repair:
     def _out(self) -> frozenset[str]:
         return self.settled | {post.id for post in self.before.posts if post.at < self.now}
 
-    def _look(self, posts: tuple[Post, ...] = ()) -> list[Violation]:
+    def _look(self, posts: tuple[Post, ...] = (), only: str | None = None) -> list[Violation]:
         """Return what is broken between the first and the last day that may be."""
         plan = self.mend.plan
         first = max(plan.first_day, self.told.first - timedelta(days=_BACK + self.told.first.weekday()))
@@ -155,7 +160,7 @@ class _Repair:
                 "facts": tuple(self.mend.facts),
             }
         )
-        return check(draft)
+        return check(draft, only=only, seen=self.seen)
 
     def _wishes(self) -> None:
         """Do what was asked for by name: pins, drops, events, stories."""
