@@ -104,6 +104,8 @@ def posted(*posts: Post) -> Plan:
 
 READ = thing("read", "15:00", "16:00")
 RUN = thing("run", "14:00", "14:45", place="park")
+ABOARD = thing("sleep", "23:30", "31:30", place="transit")
+RISEN = thing("stretch", "07:40", "08:15", day=TUESDAY)
 STORY = Fact(day=MONDAY, name="arc:hundred", value=MONDAY.isoformat())
 TEST = f"hundred@{MONDAY}:test"
 
@@ -125,6 +127,7 @@ PLANTED: list[tuple[str, str, Callable[[], Plan]]] = [
     ("T5", "too long for it", lambda: plus(quiet(), thing("read", "15:00", "17:30"))),
     ("T6", "not on that weekday", lambda: plus(quiet(), thing("nap", "14:00", "14:30"))),
     ("S1", "no time for the way", lambda: plus(quiet(), thing("groceries", "08:30", "09:00", place="supermarket"))),
+    ("S1", "before she has landed", lambda: plus(without(quiet(), "sleep"), ABOARD, RISEN)),
     ("S2", "closed on Mondays", lambda: plus(quiet(), thing("museum", "15:00", "16:00", place="museum"))),
     (
         "S2",

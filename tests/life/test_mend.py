@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from sorcerer import life
 from sorcerer.influencers import GrowthPhase, Influencer, Pace, Persona
 from sorcerer.life import Plan
@@ -22,6 +24,7 @@ MARA = Influencer(
     created_at=datetime(2026, 1, 1, tzinfo=UTC),
 )
 BEFORE = life.plan(MARA, first_day=MONDAY)
+WORK = ("work_morning", "work_afternoon", "work_evening")
 
 
 def seen(change: Change, plan: Plan = BEFORE) -> Preview:
@@ -57,6 +60,31 @@ def test_a_new_job_moves_only_what_is_in_the_way_of_its_hours() -> None:
     assert life.check(preview.plan) == []
     assert {item.day for item in added if item.kind == "work_morning"} != set()
     assert [item.id for item in gone if item.day not in worked] == []
+
+
+@pytest.mark.parametrize(
+    ("who", "change"),
+    [
+        ("mara0", Trip(city="sydney", leave=date(2026, 12, 7), back=date(2026, 12, 13))),
+        ("mara2", Job(job="chef", day=date(2026, 12, 4))),
+        ("mara9", Trip(city="sydney", leave=date(2026, 12, 7), back=date(2026, 12, 13))),
+    ],
+)
+def test_nothing_goes_that_could_have_stayed(who: str, change: Change) -> None:
+    before = life.plan(MARA.model_copy(update={"id": who}), first_day=MONDAY)
+
+    plan = seen(change, before).plan
+
+    here = {item.id: item for item in plan.items}
+    gone = [item for item in before.items if item.day > NOW.date() + timedelta(days=1) and here.get(item.id) != item]
+    assert gone != []
+    assert [item.id for item in gone if item.kind not in {"sleep", *WORK} and stands(item, plan)] == []
+
+
+def stands(item: life.Item, plan: Plan) -> bool:
+    """Ask the checker whether an item could be in a life as it was, in place of what it is there now."""
+    others = [one for one in plan.items if one.id != item.id and (item.beat is None or one.beat != item.beat)]
+    return not life.check(plan.model_copy(update={"items": (*others, item), "posts": ()}))
 
 
 def test_a_late_concert_lets_the_night_begin_later() -> None:

@@ -350,3 +350,28 @@ def reels_by_week(who: Influencer, days: int) -> list[int]:
     days_of = {item.id: item.day for item in plan.items}
     weeks = Counter((days_of[post.item_id] - MONDAY).days // 7 for post in plan.posts if post.medium == "reel")
     return [weeks[week] for week in range(days // 7)]
+
+
+def test_a_story_has_its_last_chance_before_her_work() -> None:
+    cook = Influencer(
+        id="persona341",
+        owner_id="owner",
+        name="Mara",
+        handle="mara",
+        mode="lifestyle",
+        persona=Persona(
+            age=37,
+            city="sydney",
+            timezone="Australia/Sydney",
+            work="chef",
+            chronotype="early",
+            sleep_hours=6.570994404675288,
+            habits=("gardening", "books", "photography"),
+            people=("Jonas", "Ruth", "Kofi"),
+        ),
+        created_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )
+
+    plan = life.plan(cook, first_day=date(2027, 10, 30), days=120)
+
+    assert life.check(plan) == []

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sorcerer import life
 from sorcerer.errors import Invalid
-from sorcerer.life.interventions.grammar import FORMS
+from sorcerer.life.interventions.grammar import FORMS, understand
 from sorcerer.life.interventions.model import (
     Change,
     Event,
@@ -184,3 +184,45 @@ def test_any_words_are_either_changes_or_puzzles(words: list[str]) -> None:
     understood = life.interventions.understand(" ".join(words), MONDAY)
 
     assert understood.changes or understood.puzzles or set(words) <= set(",.;")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "she gets pregnant in March",
+        "she gets married in June",
+        "she gets up at 6 every day",
+        "she gets a raise",
+        "she finds love",
+        "she finds a job",
+        "she loses her grandmother",
+        "she becomes a mother",
+        "she becomes vegetarian",
+        "she starts working out",
+        "she gets a new job at a bakery",
+        "she leaves Berlin",
+        "she leaves early on Friday",
+        "she meets friends",
+        "she stops going to the gym for two weeks",
+    ],
+)
+def test_what_is_no_thing_no_work_and_no_name_is_not_taken_for_one(text: str) -> None:
+    found = understand(text, date(2026, 11, 28))
+
+    assert (found.changes, [one.text for one in found.puzzles]) == ((), [text])
+
+
+def test_whom_she_takes_along_is_not_left_out() -> None:
+    found = understand("she goes to the cinema on Friday with Aylin", date(2026, 11, 28))
+
+    assert found.changes == (Event(kind="cinema", day=date(2026, 12, 4), who=("Aylin",)),)
+
+
+def test_a_hurt_back_is_no_way_back() -> None:
+    found = understand("she hurts her back on Monday for a week", date(2026, 11, 28))
+
+    assert found.changes == (Injury(what="back", day=date(2026, 11, 30), until=date(2026, 12, 7)),)
+
+
+def test_whoever_is_fired_has_no_work() -> None:
+    assert understand("she gets fired", date(2026, 11, 28)).changes == (Job(job="", day=date(2026, 11, 29)),)

@@ -1,7 +1,7 @@
 """A plan laid out for checking: items in order of real time, and what each of them should be like."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
@@ -36,10 +36,33 @@ class Timed:
         return round((self.ends - self.begins).total_seconds() / 60)
 
 
-class Case:
-    """A plan under examination."""
+@dataclass(slots=True)
+class Seen:
+    """What a checker remembers of single items from one look at a draft to the next, as long as the facts are the same.
 
-    def __init__(self, plan: Plan) -> None:
+    Args:
+        timed: id of an item to it with its moments.
+        found: what was asked of an item, and its id, to the item and what was found in it.
+    """
+
+    facts: tuple[Fact, ...] = ()
+    timed: dict[str, Timed] = field(default_factory=dict)
+    found: dict[tuple[str, str], tuple[Item, list[Violation]]] = field(default_factory=dict)
+
+
+class Case:
+    """A plan under examination.
+
+    Args:
+        seen: what an earlier look at another draft of the same life found out about items; None begins anew.
+    """
+
+    def __init__(self, plan: Plan, seen: Seen | None = None) -> None:
+        self._seen = seen if seen is not None else Seen()
+        if self._seen.facts != plan.facts:
+            self._seen.facts = plan.facts
+            self._seen.timed.clear()
+            self._seen.found.clear()
         self.plan = plan
         self.worlds = Worlds(plan.premise, plan.facts)
         self.told: dict[str, list[Fact]] = {}
@@ -76,10 +99,29 @@ class Case:
         return next((beat for beat in arc.beats if beat.id == name.beat), None)
 
     def _timed(self, item: Item) -> Timed:
+        known = self._seen.timed.get(item.id)
+        if known is not None and known.item is item:
+            return known
         world = self.worlds.on(item.day)
         zone = world.city.zone
         begins, ends = moment(item.day, item.start, zone), moment(item.day, item.end, zone)
-        return Timed(item, begins, ends, world, self._kind(item), world.by_id.get(item.place))
+        timed = Timed(item, begins, ends, world, self._kind(item), world.by_id.get(item.place))
+        self._seen.timed[item.id] = timed
+        return timed
+
+    def alone(
+        self, asked: str, one: Timed, look: Callable[["Case", Timed], Iterator[Violation]]
+    ) -> Iterable[Violation]:
+        """Return what is wrong with an item whatever stands beside it; looked for once as long as the facts stay.
+
+        Args:
+            asked: what is looked for, in a word; another word for every look.
+        """
+        known = self._seen.found.get((asked, one.item.id))
+        if known is None or known[0] is not one.item:
+            known = (one.item, list(look(self, one)))
+            self._seen.found[asked, one.item.id] = known
+        return known[1]
 
     def journey(self, day: date) -> bool:
         """Tell whether she is under way to another city on a day, or arrives from a night on the way."""

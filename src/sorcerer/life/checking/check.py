@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sorcerer.life.checking.body import check_body
-from sorcerer.life.checking.case import Case
+from sorcerer.life.checking.case import Case, Seen
 from sorcerer.life.checking.frozen import check_frozen
 from sorcerer.life.checking.habits import check_habits
 from sorcerer.life.checking.posts import check_posts
@@ -13,8 +13,12 @@ from sorcerer.life.checking.tales import check_tales
 from sorcerer.life.checking.times import check_times
 from sorcerer.life.model import Item, Plan, Violation
 
+POSTS = "P"
 
-def check(plan: Plan, *, frozen: Iterable[Item] = ()) -> list[Violation]:
+
+def check(
+    plan: Plan, *, frozen: Iterable[Item] = (), only: str | None = None, seen: Seen | None = None
+) -> list[Violation]:
     """Return every contradiction in a plan; an empty list means that it holds together.
 
     Classes: T time, S space, E light, F facts, W people, B body, H habits, O order, A stories, P posts,
@@ -22,8 +26,12 @@ def check(plan: Plan, *, frozen: Iterable[Item] = ()) -> list[Violation]:
 
     Args:
         frozen: items that must be in it unchanged: what has happened, and what is pinned.
+        only: `POSTS` looks at the posts alone, for whoever has seen everything else to be whole; None at everything.
+        seen: what an earlier look at another draft of the same life found out; None believes nothing of before.
     """
-    case = Case(plan)
+    case = Case(plan, seen)
+    if only == POSTS:
+        return list(check_posts(case))
     return [
         *check_times(case),
         *check_space(case),

@@ -6,12 +6,13 @@ from itertools import pairwise
 from sorcerer.life.checking.case import Case, Timed, clock, found
 from sorcerer.life.model import Violation
 from sorcerer.life.world import daylight, known_city, open_between
+from sorcerer.life.world.minutes import LANDING
 from sorcerer.life.world.state import value_at
 
 
 def check_space(case: Case) -> Iterator[Violation]:
     """Yield S1 to S4 and E1."""
-    on_foot = [one for one in case.timed if one.place is None or one.place.sort != "transit"]
+    on_foot = [one for one in case.timed if not _on_the_way(one)]
     for earlier, later in pairwise(on_foot):
         if earlier.place is None or later.place is None:
             continue
@@ -20,8 +21,17 @@ def check_space(case: Case) -> Iterator[Violation]:
         if 0 <= gap < needed:
             text = f"The way to {later.item.title!r} takes {needed} minutes and there are {gap}."
             yield found("S1", later.item.id, text)
+    for earlier, later in pairwise(case.timed):
+        gap = round((later.begins - earlier.ends).total_seconds() / 60)
+        if _on_the_way(earlier) and not _on_the_way(later) and 0 <= gap < LANDING:
+            text = f"{later.item.title!r} begins {gap} minutes after she woke on the way; she is there in {LANDING}."
+            yield found("S1", later.item.id, text)
     for one in case.timed:
-        yield from _there(case, one)
+        yield from case.alone("there", one, _there)
+
+
+def _on_the_way(one: Timed) -> bool:
+    return one.place is not None and one.place.sort == "transit"
 
 
 def _label(city: str) -> str:

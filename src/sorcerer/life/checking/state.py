@@ -12,8 +12,8 @@ def check_state(case: Case) -> Iterator[Violation]:
     for one in case.awake:
         if one.kind is None and (one.item.beat is None or case.beat(one.item) is not None):
             yield found("F2", one.item.id, f"{one.item.title!r} on {one.item.day} is nothing she does then.")
-        yield from _needs(case, one)
-        yield from _company(case, one)
+        yield from case.alone("needs", one, _needs)
+        yield from case.alone("company", one, _company)
 
 
 def _needs(case: Case, one: Timed) -> Iterator[Violation]:

@@ -26,7 +26,7 @@ _LATER = re.compile(rf"\b{_NUMBER} {_UNIT} later\b")
 _FOR = re.compile(rf"\bfor (?:about |at least )?{_NUMBER} {_UNIT}\b|\bfor (?:the|this|that) (weekend)\b")
 _NEAR = {"today": 0, "tonight": 0, "now": 0, "tomorrow": 1, "the day after tomorrow": 2}
 _CLOCK = re.compile(r"\bat (\d{1,2})(?::(\d{2}))? ?(am|pm|o'clock)?\b")
-_UNTIL = r"(?:until|till|through|up to|and (?:is |comes )?back(?: home)?(?: again)?(?: on)?|(?:comes|is|gets) back(?: on)?|returns?(?: on)?|back on)"  # noqa: E501 - a pattern is read in one line
+_UNTIL = r"(?:until|till|through|up to|and (?:is |comes )?back(?: home)?(?: again)?(?: on)?|(?:comes|is|gets) back(?: on)?|returns?(?: on)?|(?<!her )(?<!his )(?<!their )back on)"  # noqa: E501 - a pattern is read in one line
 _FOREVER = re.compile(r"\b(for good|for ever|forever|permanently)\b")
 
 

@@ -23,6 +23,7 @@ from sorcerer.life.interventions.model import (
     Thing,
     Trip,
 )
+from sorcerer.life.interventions.nothing import NO_JOB, NO_THING, NOBODY
 from sorcerer.life.world import ARCS, known_city
 from sorcerer.life.world.hers import same_word
 from sorcerer.life.world.kinds import KINDS
@@ -206,14 +207,23 @@ def _sick(clause: _Clause, before: list[Change]) -> _Found:
 def _works(clause: _Clause, before: list[Change]) -> _Found:
     del before
     if re.search(
-        r"^(?:quits|loses|leaves|gives up|stops) (?:(?:her|his|their|the) (?:job|work)|working)$|^retires$",
+        r"^(?:quits|loses|leaves|gives up|stops) (?:(?:her|his|their|the) (?:job|work)|working)$|^retires$|^(?:gets|is) (?:fired|sacked|laid off)$",  # noqa: E501 - a pattern is read in one line
         clause.words,
     ):
         return Job(job="", day=clause.day)
     pattern = r"^(?:starts?|begins?|becomes?|works?|gets?|takes?|finds?|has)(?: to work| working| work)?(?: (?:a|the|her|his|their) new job| a job)?(?: as| at being)?(?: (?:a|an))? (?P<job>[a-z][a-z \-]{2,60})$"  # noqa: E501 - a pattern is read in one line
     found = re.search(pattern, clause.words)
     says = re.search(r"\bas an?\b|\bjob\b|\bworking\b|^becomes?\b|\bworks as\b", clause.words)
-    return Job(job=found["job"], day=clause.day) if found and says else None
+    if found is None or says is None:
+        return None
+    words = found["job"].split()
+    if words[0] in {"at", "in", "with", "for"} or NO_JOB & set(words):
+        return (
+            None
+            if words[0] == "out"
+            else _puzzle(clause, "it names no work", "she starts working as a nurse next week")
+        )
+    return Job(job=found["job"], day=clause.day)
 
 
 def _people(clause: _Clause, before: list[Change]) -> _Found:
@@ -222,13 +232,17 @@ def _people(clause: _Clause, before: list[Change]) -> _Found:
         r"^(?:meets|befriends|makes friends with|gets to know|has a new (?:friend|colleague|neighbour|boyfriend|girlfriend|partner)(?:,| called| named)?|falls in love with)(?: (?:a|her|his|their)? ?(?:new )?(?:friend|neighbour|colleague|boyfriend|girlfriend|partner)(?:,| called| named)?)? (?P<name>[\w'\-]+)$",  # noqa: E501 - a pattern is read in one line
         clause.words,
     )
-    if found:
+    if found and found["name"] not in NOBODY:
         return Person(name=_name(clause, found["name"]), day=clause.day)
     found = re.search(
         r"^(?:loses touch with|breaks up with|falls out with|stops seeing|leaves|says goodbye to|breaks with) (?P<name>[\w'\-]+)$",  # noqa: E501 - a pattern is read in one line
         clause.words,
     )
-    return Person(name=_name(clause, found["name"]), there=False, day=clause.day) if found else None
+    if found is None or found["name"] in NOBODY:
+        return None
+    if clause.words.startswith("leaves") and known_city(found["name"]) is not None:
+        return _puzzle(clause, "it does not say where to", FORMS[0], FORMS[1])
+    return Person(name=_name(clause, found["name"]), there=False, day=clause.day)
 
 
 def _name(clause: _Clause, word: str) -> str:
@@ -248,6 +262,10 @@ def _habits(clause: _Clause, before: list[Change]) -> _Found:
             return (
                 _puzzle(clause, f"no activity called {found['what']!r} is known") if level in {"more", "less"} else None
             )
+        if clause.when.until is not None:
+            what = found["what"]
+            why = "a habit changes from a day on, and it does not say how it goes on afterwards"
+            return _puzzle(clause, why, f"less {what} from tomorrow", f"she gives up {what}", f"more {what} next month")
         day = clause.when.day or next((one.day for one in reversed(before) if isinstance(one, Habit)), clause.day)
         return [Habit(kind=kind, level=level, day=day) for kind in dict.fromkeys(kinds)]
     return None
@@ -289,10 +307,10 @@ def _stories(clause: _Clause, before: list[Change]) -> _Found:
 def _things(clause: _Clause, before: list[Change]) -> _Found:
     del before
     found = re.search(
-        r"^(?P<verb>buys|gets|is given|finds|loses|sells|breaks|gives away|returns) (?:(?:a|an|the|her|his|their|some) )?(?:new )?(?P<what>[a-z][a-z \-]{1,38})$",  # noqa: E501 - a pattern is read in one line
+        r"^(?P<verb>buys|gets|is given|finds|loses|sells|breaks|gives away|returns) (?P<one>(?:a|an|the|her|his|their|some) )?(?P<new>new )?(?P<what>[a-z][a-z \-]{1,38})$",  # noqa: E501 - a pattern is read in one line
         clause.words,
     )
-    if found is None:
+    if found is None or not (found["one"] or found["new"]) or NO_THING & set(re.findall(r"\w+", found["what"])):
         return None
     return Thing(name=found["what"], has=found["verb"] in {"buys", "gets", "is given", "finds"}, day=clause.day)
 
@@ -304,12 +322,17 @@ def _events(clause: _Clause, before: list[Change]) -> _Found:
         "",
         clause.words,
     )
+    words, _, beside = words.partition(" with ")
     kind = _kind(words)
     if kind is None:
         return None
+    beside_her = [name.strip() for name in re.split(r",| and ", beside) if name.strip()]
+    who = tuple(_name(clause, name) for name in beside_her)
+    if any(" " in name or name in NOBODY for name in beside_her):
+        return _puzzle(clause, "it needs the first names of who is with her", f"{words} with Jonas on Saturday")
     if clause.when.day is None:
         return _puzzle(clause, "it needs a day", f"{clause.written} on Saturday", f"more {words}")
-    return Event(kind=kind, day=clause.day, start=clause.when.minute)
+    return Event(kind=kind, day=clause.day, start=clause.when.minute, who=who)
 
 
 def _kind(words: str) -> str | None:
@@ -321,7 +344,9 @@ def _kind(words: str) -> str | None:
         if kind.anchor:
             continue
         noun = re.sub(r"^(?:a|an|the) ", "", kind.noun)
-        if words in {kind.id, kind.id.replace("_", " "), noun} or same_word(words, kind.id) or same_word(words, noun):
+        if words in {kind.id, kind.id.replace("_", " "), noun}:
+            return kind.id
+        if any(words.count(" ") == name.count(" ") and same_word(words, name) for name in (kind.id, noun)):
             return kind.id
     for kind in KINDS.values():
         if not kind.anchor and any(words == like for like in kind.likes[:3]):

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from sorcerer.life.checking import check
+from sorcerer.life.checking import POSTS, Seen, check
 from sorcerer.life.interventions.model import Clash, Event, Present
 from sorcerer.life.interventions.telling import Told
 from sorcerer.life.model import Item, Plan, Post, Violation
 from sorcerer.life.planning.mend import Mend
+from sorcerer.life.planning.restore import Restoring
 from sorcerer.life.planning.retell import Retelling
 from sorcerer.life.planning.tales import Tale
 from sorcerer.life.world import ARCS, Worlds
@@ -66,6 +67,8 @@ class _Repair:
         self.was = {item.beat: item.day for item in present.plan.items if item.beat is not None}
         self.missing: dict[str, str] = {}
         self.tight = False
+        self.named: set[str] = set()
+        self.seen = Seen()
         self.room_made: set[str] = set()
 
     def _begins(self, item: Item) -> datetime:
@@ -75,10 +78,13 @@ class _Repair:
         """Mend until the checker is content, or nothing more can be tried."""
         self._wishes()
         opened: set[date] = set()
+        clean = False
         for number in range(_ROUNDS):
             found = self._look()
-            if number and not found:
+            clean = number > 0 and not found
+            if clean:
                 break
+            self.named |= {one.item_id for one in found}
             self.missing = {one.item_id: one.message for one in found if one.code == "A2"}
             self.tight = number > _TIGHT
             broken = self._break(found, push=number > _PUSH)
@@ -96,12 +102,33 @@ class _Repair:
             for day in set(self.mend.days) | set(before)
             if tuple(self.mend.days.get(day, ())) != before.get(day, ())
         }
+        clean = clean or not self._look()
+        if clean:
+            days |= self._restore(days)
         posts = Retelling(self.mend, self.before.posts, self._out(), self.now).run(days)
         items = self.mend.items()
         plan = self.mend.plan.model_copy(update={"items": items, "posts": posts})
-        for one in self._look(posts):
+        # What was seen to be whole, and has only been given its posts since, is not looked through again.
+        for one in self._look(posts, only=POSTS if clean else None):
             self._clash(one)
         return Outcome(plan, self.causes, self._to_choose())
+
+    def _restore(self, days: set[date]) -> set[date]:
+        """Put back what need not have gone; what follows it into the new life is what the change itself is."""
+        now = {item.id: item for day in days for item in self.mend.days.get(day, ())}
+        gone = {drop.item_id for drop in self.told.drops}
+        lost = [
+            item
+            for item in self.before.items
+            if item.day in days
+            and now.get(item.id) != item
+            and item.id not in gone
+            and item.id not in self.mend.frozen
+            and item.kind != "sleep"
+        ]
+        asked = frozenset({key for key in now if key.startswith("work_")} | self.pinned | self.held)
+        lost.sort(key=lambda item: item.id in self.named)
+        return Restoring(self.mend, lost, asked, self._look).run()
 
     def _to_choose(self) -> list[Clash]:
         """Return the clashes a person can resolve; what only follows from them is left out."""
@@ -112,7 +139,7 @@ class _Repair:
     def _out(self) -> frozenset[str]:
         return self.settled | {post.id for post in self.before.posts if post.at < self.now}
 
-    def _look(self, posts: tuple[Post, ...] = ()) -> list[Violation]:
+    def _look(self, posts: tuple[Post, ...] = (), only: str | None = None) -> list[Violation]:
         """Return what is broken between the first and the last day that may be."""
         plan = self.mend.plan
         first = max(plan.first_day, self.told.first - timedelta(days=_BACK + self.told.first.weekday()))
@@ -133,7 +160,7 @@ class _Repair:
                 "facts": tuple(self.mend.facts),
             }
         )
-        return check(draft)
+        return check(draft, only=only, seen=self.seen)
 
     def _wishes(self) -> None:
         """Do what was asked for by name: pins, drops, events, stories."""

@@ -64,8 +64,14 @@ class Filling:
         """Look up what the day is meant to be."""
         self.budget = budget_of(self.world, self.day)
 
-    def run(self, stories: list[Tale]) -> None:
-        """Put everything in that the day can take."""
+    def run(self, stories: list[Tale], *, told_first: bool = False) -> None:
+        """Put everything in that the day can take.
+
+        Args:
+            told_first: whether the last chances of stories come before work; for days that would miss one otherwise.
+        """
+        if told_first:
+            self._beats(stories, last=True)
         for kind in _WORK:
             self._anchor(kind)
         if not self.plain:
@@ -77,6 +83,10 @@ class Filling:
             self._beats(stories, last=True)
         self._beats(stories, last=False)
         self._rest()
+
+    def missed(self, stories: list[Tale]) -> bool:
+        """Tell whether the next beat of a story was due by this day and is not in it."""
+        return any(tale.overdue(self.day) for tale in stories if tale not in self.marked)
 
     def fed(self) -> bool:
         """Tell whether the day has two meals at least."""

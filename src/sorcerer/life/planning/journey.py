@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from sorcerer.life.model import Item
 from sorcerer.life.planning.rhythm import wake
 from sorcerer.life.world import World, Worlds
-from sorcerer.life.world.minutes import DAY, down, hm, minute_of, moment, up
+from sorcerer.life.world.minutes import DAY, LANDING, down, hm, minute_of, moment, up
 
 _PACKING = timedelta(minutes=60)
 _LATEST = hm("20:00")
-_ASLEEP, _AWAKE = 420, 60
+_ASLEEP = 420
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ def morning(worlds: Worlds, day: date, nights: list[Item], rises: int | None = N
     if there <= _LATEST:
         return Morning(there)
     left = there - worlds.on(last.day).way(worlds.on(last.day).home, world.home)
-    end = down(there - _AWAKE)
-    return Morning(there, (up(max(left + _AWAKE, end - _ASLEEP)), end))
+    end = down(there - LANDING)
+    return Morning(there, (up(max(left + LANDING, end - _ASLEEP)), end))
 
 
 def in_transit(world: World, day: date, asleep: tuple[int, int]) -> Item:

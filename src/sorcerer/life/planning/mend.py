@@ -20,9 +20,12 @@ from sorcerer.life.world.kinds import KINDS
 from sorcerer.life.world.minutes import DAY, quiet_until, up
 
 _MANY = 99
+# Nothing but what this repair has put in steps aside.
+_FRESH = -1
 _SHORT_NIGHT, _SHORTEST_NIGHT = 330, 300
 _PACKING = 60
 _ENDS = frozenset({"winddown", "routine"})
+_EATING = frozenset(kind.id for kind in KINDS.values() if kind.stage in MEALS)
 
 
 class Mend:
@@ -43,6 +46,7 @@ class Mend:
         self.unwanted: set[str] = set()
         self.days: dict[date, list[Item]] = defaultdict(list)
         self.beats: dict[str, Item] = {}
+        self._was = {item.id: item for item in plan.items}
         for item in plan.items:
             self.days[item.day].append(item)
             if item.beat is not None:
@@ -62,6 +66,10 @@ class Mend:
         if item.beat is not None:
             self.beats.pop(item.beat, None)
 
+    def put_back(self, item: Item) -> None:
+        """Let an item stand where it stood."""
+        self._put(item.day, [item])
+
     def refill(self, day: date, only: frozenset[str] | None = None) -> None:
         """Fill the holes of a day; the night too, when it is one."""
         begin = self._morning(day)
@@ -74,7 +82,9 @@ class Mend:
         night = self._night(day)
         if begin.asleep is not None:
             if night is None or not night.place.endswith("/transit"):
-                for item in [one for one in self.days[day] if one.id not in self.frozen]:
+                for item in [
+                    one for one in self.days[day] if one.id not in self.frozen and self._away(one, begin.ready)
+                ]:
                     self.take_out(item)
                 self._put(day, [in_transit(self.worlds.on(day), day, begin.asleep)])
             return
@@ -96,24 +106,31 @@ class Mend:
         tried = [day for day in days if self._morning(day).asleep is None]
         for alternative in (False, True):
             kind = (beat.other if alternative else beat.main).kind
-            for most in (0, 1, _MANY) if push else (0,):
+            for most in (0, _FRESH, 1, _MANY) if push else (0,):
                 for day in tried:
                     for aside in self._aside(day, kind, most):
                         filling = self._filling(day, aside=aside)
                         if filling.branch(tale, beat, alternative=alternative):
+                            worked = {item.kind for item in self.days[day] if item.category == "work"}
                             self._keep(day, filling)
+                            self._work_around(day, worked)
                             return True
         return False
 
     def _aside(self, day: date, kind: str, most: int) -> Iterable[frozenset[str]]:
         """Yield the items that may step aside: none, each by itself with those of the same kind first, or all."""
-        spare = [item for item in self.days[day] if self._spare(item)]
+        spare = [item for item in self.days[day] if self.spare(item)]
         if most == 0:
             yield frozenset()
+        elif most == _FRESH:
+            fresh = [item for item in spare if self.is_fresh(item)]
+            work = [item for item in self.days[day] if item.category == "work" and self._may_shrink(item)]
+            yield from (frozenset(item.id for item in some) for some in (fresh, [*fresh, *work]) if some)
         elif most == 1:
             ends = [item for item in self.days[day] if self._anchored(item) and item.kind in _ENDS]
+            fresh = [item for item in (*spare, *ends) if self.is_fresh(item)]
             for item in (*sorted(spare, key=lambda one: one.kind != kind), *ends):
-                yield frozenset({item.id})
+                yield frozenset({item.id, *(other.id for other in fresh)})
         else:
             yield frozenset(item.id for item in spare)
 
@@ -148,6 +165,10 @@ class Mend:
         on_the_way = before is not None and before.place.endswith("/transit")
         return on_the_way or self.worlds.on(day).city != self.worlds.on(day - timedelta(days=1)).city
 
+    def there(self, day: date) -> int:
+        """Return the minute from which she is up, or has arrived, on a day."""
+        return self._morning(day).ready
+
     def unworked(self, day: date) -> frozenset[str]:
         """Return the working blocks that a day should have and has not."""
         world = self.worlds.on(day)
@@ -158,29 +179,62 @@ class Mend:
 
     def work(self, day: date, kinds: frozenset[str]) -> None:
         """Put working blocks into a day; whatever is in their way steps aside, and nothing else does."""
-        for aside in (
-            frozenset[str](),
-            frozenset(item.id for item in self._standing(day) if item.id not in self.frozen),
-        ):
-            filling = self._filling(day, only=kinds, aside=aside)
+        moves = [item for item in self._standing(day) if item.id not in self.frozen]
+        ways: tuple[list[Item], ...] = (
+            [],
+            [item for item in moves if item.beat is None and KINDS[item.kind].stage not in MEALS],
+            [item for item in moves if item.beat is None],
+            moves,
+        )
+        for aside in ways:
+            filling = self._filling(day, only=kinds, aside=frozenset(item.id for item in aside))
             filling.run([])
             if all(filling.hours.has(kind) for kind in kinds):
                 break
         self._keep(day, filling)
 
     def feed(self, day: date) -> bool:
-        """Give a day the meals it needs; what is in their way steps aside, as little of it as can be."""
-        ways = [aside for most in (0, 1, _MANY) for aside in self._aside(day, "", most)]
+        """Give a day the meals it needs; what is in their way steps aside, as little of it as can be.
+
+        What this repair has put in gives way first, working hours too: they are laid again around the meal.
+        """
+        fresh = [item for item in self._standing(day) if item.id not in self.frozen and self.is_fresh(item)]
+        young = [item for item in fresh if self.spare(item) and KINDS[item.kind].stage not in MEALS]
+        work = [item for item in fresh if item.category == "work" and item.beat is None]
         rest = [
             item for item in self._standing(day) if item.id not in self.frozen and KINDS[item.kind].stage not in MEALS
         ]
-        for aside in (*ways, *(frozenset({item.id}) for item in rest), frozenset(item.id for item in rest)):
-            filling = self._filling(day, plain=True, only=frozenset(MEALS), aside=aside)
-            filling.run([])
-            if filling.fed():
+        ways = [
+            frozenset[str](),
+            *(frozenset({item.id}) for item in young),
+            frozenset(item.id for item in young),
+            *(frozenset({item.id}) for item in work),
+            frozenset(item.id for item in (*young, *work)),
+            *(aside for most in (1, _MANY) for aside in self._aside(day, "", most)),
+            *(frozenset({item.id}) for item in rest),
+            frozenset(item.id for item in rest),
+        ]
+        for aside in dict.fromkeys(ways):
+            for plain in (True, False):
+                filling = self._filling(day, plain=plain, only=_EATING, aside=aside)
+                filling.run([])
+                if not filling.fed():
+                    continue
                 self._keep(day, filling)
+                self._work_around(day, {item.kind for item in work})
                 return True
         return False
+
+    def _work_around(self, day: date, worked: set[str]) -> None:
+        """Lay working hours that had to step aside again, in the time that is left."""
+        again = worked - {item.kind for item in self.days[day]}
+        if again:
+            shorter = self._filling(day, only=frozenset(again))
+            shorter.run([])
+            self._keep(day, shorter)
+
+    def _may_shrink(self, item: Item) -> bool:
+        return item.id not in self.frozen and item.beat is None and self.is_fresh(item)
 
     def clear(self, day: date, *, anchors: bool = False) -> list[Item]:
         """Take out of a day whatever is neither frozen nor needed, and return it.
@@ -188,7 +242,7 @@ class Mend:
         Args:
             anchors: what every day hangs on too, but for the night.
         """
-        gone = [item for item in self.days[day] if self._spare(item) or (anchors and self._anchored(item))]
+        gone = [item for item in self.days[day] if self.spare(item) or (anchors and self._anchored(item))]
         for item in gone:
             self.take_out(item)
         return gone
@@ -196,7 +250,12 @@ class Mend:
     def _anchored(self, item: Item) -> bool:
         return item.id not in self.frozen and item.beat is None and item.kind in KINDS and KINDS[item.kind].anchor
 
-    def _spare(self, item: Item) -> bool:
+    def is_fresh(self, item: Item) -> bool:
+        """Tell whether an item has come in by this repair, or stands otherwise than it stood."""
+        return self._was.get(item.id) != item
+
+    def spare(self, item: Item) -> bool:
+        """Tell whether an item may make room: it is neither frozen nor needed, and no story's."""
         needed = item.kind in KINDS and KINDS[item.kind].anchor
         return item.id not in self.frozen and item.beat is None and item.kind != "sleep" and not needed
 
@@ -236,6 +295,10 @@ class Mend:
             bed = max(min(bed, first + DAY - _SHORT_NIGHT), *(ready, *ends))
             up_again = max(first + DAY, bed + _SHORTEST_NIGHT)
         return asleep(world, day, bed, up_again)
+
+    def _away(self, item: Item, there: int) -> bool:
+        """Tell whether she is not there yet when an item begins, on a day she spends on the way."""
+        return item.kind == "sleep" or item.start < there or item.place not in self.worlds.on(item.day).by_id
 
     def _standing(self, day: date) -> list[Item]:
         here = self.worlds.on(day).by_id

@@ -152,6 +152,10 @@ class Walk:
         if not filling.fed():
             filling = self._filling(day, ready, bed, plain=True)
             filling.run(running)
+        if filling.missed(running):
+            told = self._filling(day, ready, bed, plain=True)
+            told.run(running, told_first=True)
+            filling = told if told.fed() and not told.missed(running) else filling
         for tale in filling.marked:
             tale.mark(day)
         return filling.hours

@@ -39,6 +39,12 @@ class Tale:
             return None
         return beat, last
 
+    def overdue(self, day: date) -> bool:
+        """Tell whether the next beat may be told on this day and on none after it."""
+        if self.done >= len(self.arc.beats) or (self.last_done is not None and self.last_done >= day):
+            return False
+        return (day - self.start).days == self.arc.beats[self.done].within[1]
+
     def name(self, beat: Beat) -> str:
         """Return how an item names a beat of this telling."""
         return write_name(self.arc.id, self.start, beat.id)

@@ -8,6 +8,8 @@ GRID = 5
 DAWN = 4 * 60
 DAY = 24 * 60
 DUSK = DAWN + DAY
+# From waking on the way to another city until she is at its door.
+LANDING = 60
 
 
 def hm(text: str) -> int:
