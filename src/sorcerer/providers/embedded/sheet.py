@@ -43,7 +43,7 @@ def face_names(mouth: Mouth, opened: float, gaze: int, raised: int = 0) -> tuple
     )
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=2)  # the shot that is shown and the next, which is drawn meanwhile
 def sheet_of(key: str) -> "Sheet":
     """Return the sheet of a setting by its key; shots that share it share what is drawn."""
     return Sheet(Setting.of(key))

@@ -1,10 +1,12 @@
 """Shoot a whole reel in this child: takes become frames in one thread and are encoded in another."""
 
 import base64
+import ctypes
 import queue
 import sys
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -21,7 +23,7 @@ from sorcerer.studio.film.sound import mixed
 from sorcerer.studio.film.sprite import sprite_of
 from sorcerer.studio.film.transitions import AFTER, BEFORE, changed, whipped
 
-_AHEAD = 10  # pictures between drawing and encoding
+_AHEAD = 8  # pictures between drawing and encoding
 _TURN = 0.0005  # seconds: while one thread draws in Python, the others ask for their turn some thirty times a frame
 _EVERY = 15
 _PREVIEW = 6 * _EVERY
@@ -50,6 +52,7 @@ def cut(order: dict[str, Any]) -> dict[str, Any]:
         blank.put(picture())
     threading.Thread(target=_draw, args=(order, starts, frames, words, blank, ready), daemon=True).start()
     reel = Reel(order["path"], _sound(order, starts, frames))
+    _tidy()
     for index in range(frames):
         drawn = ready.get()
         if isinstance(drawn, Exception):
@@ -62,6 +65,12 @@ def cut(order: dict[str, Any]) -> dict[str, Any]:
     reel.close()
     children.report(frame=frames, frames=frames)
     return {"seconds": frames / FPS, "frames": frames}
+
+
+def _tidy() -> None:
+    """Give the system back what was only needed for a while: a heap keeps its holes."""
+    with suppress(AttributeError):  # not every C library has it
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _times(seconds: list[float]) -> tuple[list[int], int]:
@@ -132,6 +141,7 @@ class _Takes:
         while self._now is None or index >= self._edges[self._number + 1]:
             self._number += 1
             self._before, self._now = self._now, self._opened()
+            _tidy()
         step, left = index - self._edges[self._number], self._edges[self._number + 1] - index
         cut, coming = self._cut(self._number), self._cut(self._number + 1)
         if self._before is not None and cut.startswith("whip") and step < AFTER[cut]:
