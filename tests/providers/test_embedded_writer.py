@@ -188,6 +188,7 @@ def test_a_shorter_post_is_written_when_it_is_asked_for() -> None:
         ("This is the day.", "This is the day."),
         ("She cooks soup and says why she never buys lunch.", "I cook soup and say why I never buy lunch."),
         ("Maya never runs in the rain.", "I never run in the rain."),
+        ("roasts everything the drawer still has", "I roast everything the drawer still has."),
         ("Cook the dish you make for your aunt.", "I cook the dish I make for my aunt."),
     ],
 )

@@ -12,7 +12,7 @@ from sorcerer.providers.embedded.draw import framed
 from sorcerer.studio import Crop, find_face
 
 LOOK = Look(skin="deep", hair="black", style="curly", outfit="knit", outfit_color="#2f3e55")
-CHIN, EYES = 1010, 840  # rows of the drawn picture that the face lies between
+CHIN, EYES = 1100, 800  # rows of the drawn picture that the face lies between
 
 
 @pytest.fixture(scope="module")

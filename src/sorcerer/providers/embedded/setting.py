@@ -10,7 +10,7 @@ from sorcerer.providers.embedded.wardrobe import dressed
 from sorcerer.providers.values import Look, SceneName, Shot, Value
 
 WIDE, HIGH = 1080, 1920
-_FRAMINGS = {"wide": (860.0, 0.84), "medium": (940.0, 1.02), "close": (930.0, 1.42)}
+_FRAMINGS = {"wide": (770.0, 0.9), "medium": (840.0, 1.04), "close": (890.0, 1.4)}
 _TABLE = 690.0  # below the middle of her face, where she sits
 PIVOT = 230.0  # where the neck lets the head turn, below the middle of the face
 _SEATED_LOWER = 26.0

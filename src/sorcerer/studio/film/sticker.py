@@ -12,7 +12,7 @@ from sorcerer.studio.film.planes import HIGH, WIDE
 _INKS = ("#d9765f", "#3f7d72", "#3f4a6b", "#b5526b", "#7a6bb0")
 _DARK, _WHITE, _GREY = skia.Color(26, 20, 32), skia.Color(255, 255, 255), skia.Color(122, 114, 128)
 _HINTS = {"en": "Reply to tell me", "de": "Antworte mir"}
-_WIDEST = 620.0
+_WIDEST = 440.0  # the hour stands beside it
 _ASKED_WIDE, _ASKED_BOTTOM = 780.0, HIGH * 0.79
 
 
@@ -30,7 +30,7 @@ def stick(canvas: Any, kind: str, text: str, seed: str, language: str) -> None: 
     tilt = (3.0 + 2.5 * ids.draw(seed, kind, "tilt")) * (-1 if ids.draw(seed, kind, "side") < 0.5 else 1)  # noqa: PLR2004 - even odds
     canvas.save()
     if kind == "time":
-        canvas.translate(WIDE - 226, 552)
+        canvas.translate(WIDE - 226, 452)
         canvas.rotate(tilt)
         _clock(canvas, text, tone)
     elif kind == "place":

@@ -8,7 +8,7 @@ import skia
 from sorcerer.providers.embedded.art.hands import draw_fingers, draw_flat, draw_palm
 from sorcerer.providers.embedded.art.held import draw_held, holds
 from sorcerer.providers.embedded.art.packing import draw_pack
-from sorcerer.providers.embedded.art.paint import Canvas, darker, fill, lighter, line, linear, mix, outline, oval
+from sorcerer.providers.embedded.art.paint import Canvas, darker, fill, ink, lighter, line, linear, mix, outline, oval
 from sorcerer.providers.embedded.art.palette import skin_of
 from sorcerer.providers.embedded.art.ribbons import Lock, Point, lock, ribbon
 from sorcerer.providers.values import Look, Product, SceneName
@@ -63,6 +63,8 @@ def draw_arm(canvas: Canvas, look: Look, grip: Grip) -> None:
     canvas.save()
     if grip.crutch:
         canvas.translate(62, 60)
+    else:
+        _upper(canvas, look)
     _forearm(canvas, look, ELBOW, _WRIST)
     canvas.translate(212, 590)
     canvas.scale(1.1, 1.1)
@@ -111,6 +113,22 @@ def _forearm(canvas: Canvas, look: Look, elbow: Point, wrist: Point, wide: float
     canvas.drawLine(*one, *two, line(darker(sleeve, 0.3), 12, 170, blur=1.5))
 
 
+def _upper(canvas: Canvas, look: Look) -> None:
+    """Draw the upper arm down to the elbow, over the one that hangs, so that the forearm belongs to somebody."""
+    skin, sleeve = skin_of(look), sleeve_of(look)
+    wide = 460 if look.masc else 392
+    along = lock((wide - 70, 560), (wide + 28, 820), ELBOW)
+    arm = _limb(lambda share: along(1 - share), 176)
+    color = sleeve or (look.outfit_color if look.outfit in _SHORT else None)
+    tones = (lighter(color, 0.1), color, darker(color, 0.36)) if color else (skin.base, skin.base, skin.shade)
+    canvas.saveLayer(None, None)
+    canvas.drawPath(arm, fill("#160a12", 70, blur=22))
+    canvas.drawPath(arm, fill(linear((wide - 130, 760), (wide + 60, 860), *tones, at=[0, 0.45, 1])))
+    fading = linear((0, 640), (0, 900), ink("#ffffff", 0), ink("#ffffff", 255))  # out of the shoulder, without an edge
+    canvas.drawRect(skia.Rect(-600, 0, 900, 1500), fill(fading, blend=skia.BlendMode.kDstIn))
+    canvas.restore()
+
+
 def _limb(along: Lock, wide: float) -> Any:  # noqa: ANN401 - skia has no types
     """Return the outline of a limb that narrows towards the hand, round where it begins."""
     limb, elbow = ribbon(along, wide, tip=0.62), skia.Path()
@@ -147,12 +165,26 @@ def draw_reaching(canvas: Canvas, look: Look) -> None:
         else (skin.light, skin.base, mix(skin.base, skin.shade, 0.8))
     )
     canvas.drawPath(arm, fill(linear((-640, 620), (-260, 1000), *shades, at=[0, 0.45, 1])))
+    if look.outfit in _SHORT:
+        _short_sleeve(canvas, look, arm)
     for drop in (0, 110, 230):
         fold = outline(
             f"M {-300 - drop * 0.9} {560 + drop} C {-280 - drop * 0.7} {620 + drop} "
             f"{-240 - drop * 0.4} {660 + drop} {-214 - drop * 0.3} {690 + drop}"
         )
         canvas.drawPath(fold, line(darker(tone, 0.5), 9, 80 if sleeve else 26, blur=7))
+
+
+def _short_sleeve(canvas: Canvas, look: Look, arm: Any) -> None:  # noqa: ANN401 - skia has no types
+    """Draw the sleeve that ends above the elbow of a reaching arm."""
+    color = look.outfit_color
+    hem = skia.Path()
+    hem.addOval(oval(-262, 560, 262, 236))
+    sleeve = skia.Op(arm, hem, skia.PathOp.kIntersect_PathOp)
+    canvas.drawPath(sleeve, fill("#160a12", 90, blur=10))
+    tones = (lighter(color, 0.26), color, darker(color, 0.4))
+    canvas.drawPath(sleeve, fill(linear((-500, 520), (-220, 800), *tones, at=[0, 0.45, 1])))
+    canvas.drawPath(sleeve, line(darker(color, 0.4), 5, 90, blur=2))
 
 
 def draw_sling(canvas: Canvas, look: Look) -> None:

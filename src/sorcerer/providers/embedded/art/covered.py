@@ -168,17 +168,17 @@ def _headband(canvas: Canvas, cloth: str) -> None:
 
 def _straw(canvas: Canvas, cloth: str) -> None:
     straw, ribbon = "#dcb878", cloth
-    brim = "M -400 -150 C -330 -250 330 -250 400 -150 C 300 -120 150 -176 0 -178 C -150 -176 -300 -120 -400 -150 Z"
-    crown = "M -196 -196 C -204 -330 -120 -408 0 -408 C 120 -408 204 -330 196 -196 Z"
+    brim = "M -336 -152 C -286 -250 286 -250 336 -152 C 262 -122 140 -176 0 -178 C -140 -176 -262 -122 -336 -152 Z"
+    crown = "M -216 -190 C -228 -340 -132 -430 0 -430 C 132 -430 228 -340 216 -190 Z"
     canvas.drawPath(
         outline(crown),
         fill(linear((-180, -400), (190, -200), lighter(straw, 0.4), straw, darker(straw, 0.3), at=[0, 0.4, 1])),
     )
     for index in range(6):
         y = -380 + index * 30
-        canvas.drawPath(outline(f"M -190 {y + 20} C -90 {y} 90 {y} 190 {y + 20}"), line(darker(straw, 0.4), 3, 60))
+        canvas.drawPath(outline(f"M -176 {y + 20} C -90 {y} 90 {y} 176 {y + 20}"), line(darker(straw, 0.4), 3, 60))
     canvas.drawPath(
-        outline("M -198 -238 C -90 -268 90 -268 198 -238 L 200 -196 C 90 -226 -90 -226 -200 -196 Z"), fill(ribbon)
+        outline("M -219 -240 C -96 -272 96 -272 219 -240 L 219 -192 C 96 -226 -96 -226 -219 -192 Z"), fill(ribbon)
     )
     canvas.drawPath(outline(brim), fill("#140a12", 100, blur=14))
     canvas.drawPath(

@@ -121,16 +121,17 @@ def _phone(canvas: Canvas, color: str) -> None:
 
 def _bag(canvas: Canvas, color: str) -> None:
     del color
+    canvas.translate(0, 70)  # clear of her chin
     for x, tone, lean in ((-60, "#5c9a4f", -14), (-24, "#76b35c", -4), (16, "#4f8a4a", 8)):
         leaf = (
-            f"M {x} -110 C {x + lean - 20} -190 {x + lean * 3 - 30} -260 {x + lean * 4} "
-            f"-300 C {x + lean * 3 + 34} -250 {x + 26} -180 {x + 14} -110 Z"
+            f"M {x} -110 C {x + lean - 20} -160 {x + lean * 3 - 30} -200 {x + lean * 4} "
+            f"-226 C {x + lean * 3 + 34} -200 {x + 26} -150 {x + 14} -110 Z"
         )
         canvas.drawPath(outline(leaf), fill(linear((x, -110), (x, -300), darker(tone, 0.3), lighter(tone, 0.2))))
     canvas.save()
     canvas.rotate(14)
-    canvas.drawRoundRect(_round(14, -330, 58, 260), 29, 29, fill(linear((14, 0), (72, 0), "#eac58b", "#b97f42")))
-    for y in (-300, -250, -200):
+    canvas.drawRoundRect(_round(14, -250, 58, 200), 29, 29, fill(linear((14, 0), (72, 0), "#eac58b", "#b97f42")))
+    for y in (-222, -178):
         canvas.drawLine(24, y + 16, 62, y - 6, line("#fbe6c2", 7, 210))
     canvas.restore()
     paper = outline("M -112 -130 L 112 -130 L 126 190 L -126 190 Z")

@@ -73,7 +73,9 @@ def first_person(sentence: str, name: str) -> str:
             continue
         bare, after = word.lower().strip(","), words[index + 1].lower() if index + 1 < len(words) else ""
         joins = words[index - 1].lower() in _JOINTS and _third_person(bare)
-        again = words[index - 1].lower() in _SHE_AGAIN | _ADVERBS and _third_person(bare)
+        hers = index - 2 == at or words[index - 2].lower().strip(",") in _JOINTS | _SHE_AGAIN
+        after_adverb = hers and words[index - 1].lower() in _ADVERBS  # "the drawer still has" is not hers
+        again = (after_adverb or words[index - 1].lower() in _SHE_AGAIN) and _third_person(bare)
         listed = words[index - 1].endswith(",") and bare in _GOING
         verb = again or listed or (joins and (bare in _GOING or bool(after and after not in _PREPOSITIONS)))
         said.append(_first(bare) if verb else _mine(word))
