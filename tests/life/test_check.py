@@ -119,6 +119,28 @@ def two_lunches_on_saturday() -> Plan:
     return plus(quiet(6), thing("brunch", "11:05", "12:05", day=SATURDAY, place="cafe", who=("Jonas",)))
 
 
+def race_without_shoes() -> Plan:
+    """A story that needs running shoes goes on, and nobody ever said that she has them."""
+    tales = (
+        ("journal", "sign_up", 0, False),
+        ("journal", "shoes", 4, True),
+        ("run", "five", 9, False),
+    )
+    items = (
+        thing(
+            kind,
+            "14:00",
+            "14:35",
+            day=MONDAY + timedelta(days=days),
+            place="park" if kind == "run" else "home",
+            beat=f"ten_k@{MONDAY}:{beat}",
+            alternative=other,
+        )
+        for kind, beat, days, other in tales
+    )
+    return told(plus(quiet(10), *items), Fact(day=MONDAY, name="arc:ten_k", value=MONDAY.isoformat()))
+
+
 PLANTED: list[tuple[str, str, Callable[[], Plan]]] = [
     ("T1", "no time at all", lambda: plus(quiet(), thing("read", "15:00", "15:00"))),
     ("T2", "two at once", lambda: plus(quiet(), READ, thing("stretch", "15:30", "16:00"))),
@@ -139,6 +161,7 @@ PLANTED: list[tuple[str, str, Callable[[], Plan]]] = [
     ("S4", "no place of hers", lambda: plus(quiet(), thing("read", "15:00", "16:00", place="moon"))),
     ("E1", "after sunset", lambda: plus(quiet(), thing("run", "20:00", "20:45", place="park"))),
     ("F1", "with a broken ankle", lambda: told(plus(quiet(), RUN), Fact(day=MONDAY, name="able", value=False))),
+    ("F1", "without the shoes it takes", race_without_shoes),
     ("F2", "nothing of hers", lambda: plus(quiet(), thing("climb", "14:00", "15:30", place="climbing"))),
     ("W1", "with a stranger", lambda: plus(quiet(), thing("catch_up", "15:00", "16:00", place="cafe", who=("Otto",)))),
     ("W1", "alone", lambda: plus(quiet(), thing("catch_up", "15:00", "16:00", place="cafe"))),
@@ -168,6 +191,8 @@ PLANTED: list[tuple[str, str, Callable[[], Plan]]] = [
     ("P2", "before it is over", lambda: posted(post("2026-11-23T15:30"))),
     ("P3", "an hour apart", lambda: posted(post(), post("2026-11-23T17:30"))),
     ("P4", "paid in the growth phase", lambda: posted(post(sponsor_id="brand"))),
+    ("P7", "with whom she was not", lambda: posted(post(moment={"with_whom": ["Aylin"]}))),
+    ("P7", "where she was not", lambda: posted(post(moment={"place": "the beach", "kind": "read", "with_whom": []}))),
     ("P8", "in the night", lambda: posted(post("2026-11-24T02:30"))),
     ("P9", "another clock", lambda: posted(post(at=datetime(2026, 11, 23, 16, 30, tzinfo=UTC)))),
 ]

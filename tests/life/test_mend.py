@@ -132,3 +132,15 @@ def test_no_words_come_back_within_a_fortnight_when_posts_are_laid_anew() -> Non
 
 def begin(item: life.Item) -> int:
     return item.start
+
+
+def test_a_post_of_a_day_that_stays_is_told_anew_where_her_work_has_another_name() -> None:
+    persona = MARA.persona.model_copy(update={"work": "carpenter"})
+    before = life.plan(MARA.model_copy(update={"id": "mara0", "persona": persona}), first_day=MONDAY)
+
+    preview = seen(Job(job="teacher", day=date(2026, 12, 4)), before)
+
+    lunch = next(post for post in preview.plan.posts if post.id == "story:lunch@2026-12-07")
+    assert (lunch.moment["place"], preview.clashes) == ("the office", ())
+    assert lunch.item_id in {item.id for item in preview.plan.items if item in before.items}
+    assert life.check(preview.plan) == []

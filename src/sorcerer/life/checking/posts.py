@@ -1,7 +1,7 @@
 """P: does every post tell of something that has happened, while she is awake, at a decent distance?"""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sorcerer.life.checking.case import Case, Timed, found
@@ -11,7 +11,7 @@ _SPACING = timedelta(hours=2)
 
 
 def check_posts(case: Case) -> Iterator[Violation]:
-    """Yield P1 to P4, P8 and P9."""
+    """Yield P1 to P4 and P7 to P9."""
     nights = [one for one in case.timed if one.item.kind == "sleep"]
     last: Post | None = None
     for post in sorted(case.plan.posts, key=lambda one: (one.at, one.id)):
@@ -20,6 +20,7 @@ def check_posts(case: Case) -> Iterator[Violation]:
             yield found("P1", post.id, f"{post.title!r} tells of {post.item_id!r}, which does not happen.")
             continue
         yield from _after(case, post, source)
+        yield from _words(post, source)
         if last is not None and post.at - last.at < _SPACING:
             yield found("P3", post.id, f"{post.title!r} follows {last.title!r} within two hours.")
         last = post
@@ -38,6 +39,22 @@ def _after(case: Case, post: Post, source: Timed) -> Iterator[Violation]:
     shown = post.at.astimezone(ZoneInfo(source.world.city.zone)).replace(tzinfo=None).isoformat(timespec="minutes")
     if shown != post.local_time:
         yield found("P9", post.id, f"{post.title!r} says {post.local_time}, but her clock shows {shown} then.")
+
+
+def _words(post: Post, source: Timed) -> Iterator[Violation]:
+    """Hold what the writer is told of the moment against what she does: its words come from nowhere else."""
+    item, place = source.item, source.place
+    begins = datetime.combine(item.day, time()) + timedelta(minutes=item.start)
+    so = {
+        "local_time": begins.isoformat(timespec="minutes"),
+        "kind": item.kind,
+        "place": place.name if place is not None else None,
+        "with_whom": list(item.who),
+    }
+    for name, true in so.items():
+        says = post.moment.get(name, true)
+        if says != true:
+            yield found("P7", post.id, f"{post.title!r} would say {says!r}, but it is {true!r}: {item.title!r}.")
 
 
 def _in_growth(case: Case, post: Post) -> bool:
