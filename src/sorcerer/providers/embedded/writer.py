@@ -82,9 +82,12 @@ class _Desk:
             if all(value for gap, value in scene.words.items() if f"{{{gap}}}" in frame)
         ]
         lines = [line for line in (self._teller.one_liner(), *scene.act.says, *framed) if line]
-        return min(
-            lines, key=lambda line: (self._memory.repeats(line) + self._memory.holds(line), ids.draw(task.seed, line))
-        )
+        return self._opened([min(lines, key=self._said)])[0]
+
+    def _said(self, line: str) -> tuple[bool, float, float]:
+        """Return how much a line was said before, the least first; a draw decides among equals."""
+        again = self._memory.repeats(line) + self._memory.holds(line)
+        return line.casefold() in self._used, again, ids.draw(self._task.seed, line)
 
     def reel(self) -> tuple[Family, list[str]]:
         """Return what sort of film it is, and its lines: the opening, what follows from it, and the question."""
