@@ -145,16 +145,42 @@ def test_an_order_in_a_sponsors_fact_is_spoken_as_words_or_left_out_and_changes_
     assert [line for line in lines(script) if "cures" in line] == []
 
 
-def test_a_direction_about_her_is_told_in_her_own_voice() -> None:
-    script = EmbeddedText().script(task(direction="Reads forty pages and forgets the kettle, at home."))
-    told = [line for line in lines(script) if "forty pages" in line]
-    assert len(told) == 1
-    assert told[0].lower().endswith("i read forty pages and forget the kettle, at home.")
+def test_a_persons_direction_is_in_the_hook_and_carried_to_the_question() -> None:
+    asked = "He mends a coat for a widow and tells why he never throws cloth away"
+    hook, *beats, ask = lines(EmbeddedText().script(task(direction=asked)))
+    assert "why I never throw cloth away" in hook or hook == "There's a reason I never throw cloth away."
+    assert beats[0] == "I mend a coat for a widow."
+    assert "you throw cloth away" in ask
+
+
+def test_a_direction_of_two_deeds_opens_with_the_first_and_shows_the_second() -> None:
+    hook, *beats, ask = lines(
+        EmbeddedText().script(task(direction="She bakes bread with Bisi and burns the first loaf."))
+    )
+    assert "bake bread with Bisi" in hook
+    assert beats[0] == "I burn the first loaf."
+    assert "bake bread with Bisi" in ask
+
+
+def test_sentences_of_a_direction_keep_their_order_and_who_they_are_about() -> None:
+    asked = "She cooks soup for the neighbours. She forgets the salt. They eat it anyway."
+    hook, *beats, _ = lines(EmbeddedText().script(task(direction=asked)))
+    assert "cook soup for the neighbours" in hook
+    assert beats[:2] == ["I forget the salt.", "They eat it anyway."]
+
+
+def test_a_german_direction_opens_a_german_post_in_the_first_person() -> None:
+    who = PersonaFacts(name="Maya", persona=GERMAN)
+    asked = "Sie flickt einen Mantel für eine Witwe und erzählt, warum sie nie Stoff wegwirft"
+    hook, *beats, _ = lines(EmbeddedText().script(task(who=who, direction=asked)))
+    assert "warum ich nie Stoff wegwerfe" in hook
+    assert beats[0] == "Ich flicke einen Mantel für eine Witwe."
 
 
 def test_an_order_becomes_its_topic() -> None:
-    script = EmbeddedText().script(task(direction="Make a video about why I quit sugar"))
-    assert [line for line in lines(script) if "about why I quit sugar." in line] != []
+    assert "old bicycles" in lines(EmbeddedText().script(task(direction="Make a video about old bicycles")))[0]
+    assert "I quit sugar" in lines(EmbeddedText().script(task(direction="Make a video about why I quit sugar")))[0]
+    assert "how I fold a letter" in lines(EmbeddedText().script(task(direction="Show how she folds a letter")))[0]
 
 
 def test_a_story_is_one_line_without_caption_and_hashtags() -> None:
@@ -236,16 +262,27 @@ def test_the_next_post_is_in_other_words(task: ScriptTask) -> None:
     assert len(shared) <= 2  # an hour or a place that is four words long
 
 
-def test_a_running_story_is_told_once_and_mentioned_after() -> None:
+def test_somebodys_own_running_story_opens_a_post_and_the_same_sentence_does_not_come_back() -> None:
     moment = Moment(
-        local_time="2026-11-23T07:40", kind="cook", category="eat", place="home", story=("planning a supper for eight",)
+        local_time="2026-11-23T07:40", kind="cook", category="eat", place="home", story=("day 3 on crutches",)
     )
-    task_ = task(moment=moment, used_families=("talk", "montage", "tutorial", "review"))
-    first = lines(EmbeddedText().script(task_))
-    later = lines(EmbeddedText().script(task_.model_copy(update={"seed": "two", "earlier": ("\n".join(first),)})))
-    assert [line for line in first if "lanning a supper for eight" in line] != []
-    assert [line for line in later if "planning a supper for eight" in line] == []
-    assert [line for line in later if "supper plan" in line] != []
+    posted = task(moment=moment, used_families=("talk", "montage", "tutorial", "review"))
+    first = lines(EmbeddedText().script(posted))
+    later = lines(EmbeddedText().script(posted.model_copy(update={"seed": "two", "earlier": ("\n".join(first),)})))
+    assert first[0].startswith("Day 3 on crutches")
+    assert set(first) & set(later) == set()
+
+
+def test_an_act_of_a_running_story_tells_where_it_stands_what_she_did_and_what_came_of_it() -> None:
+    story = "a week of looking at bare soil"
+    moment = Moment(local_time="2026-11-23T07:40", kind="plants", category="home", place="home", story=(story,))
+    asked = {"title": "Nothing yet", "direction": "At home, Maya stares at soil that does nothing yet."}
+    script = EmbeddedText().script(task(moment=moment, **asked))
+    said = lines(script)
+    assert script.family == "series"
+    assert said[0] in language_of("en").table["sagas"]["bare soil"]["lines"]
+    assert said[1] == "I stare at soil that does nothing yet."
+    assert said[2:] == ["I thought I saw green. It was a bit of my jumper.", "How long can you look at nothing?"]
 
 
 def voiced(tone: str, sentences: str, *vocabulary: str) -> PersonaFacts:
@@ -280,7 +317,7 @@ def test_the_family_used_longest_ago_is_taken_and_each_keeps_its_form() -> None:
     assert len(set(seen[:3])) == 3
     steps = EmbeddedText().script(task(used_families=("talk", "montage", "review", "day", "series")))
     assert steps.family == "tutorial"
-    assert len(steps.beats) >= 4
+    assert set(lines(steps)) & set(language_of("en").table["kinds"]["run"]["says"]) != set()
 
 
 def test_a_caption_opens_whole_before_the_fold() -> None:
@@ -317,17 +354,19 @@ def test_a_language_nobody_writes_is_refused_with_those_that_are() -> None:
     assert refused.value.field == "persona.voice.language"
 
 
-@pytest.mark.parametrize(
-    ("local", "clock"),
-    [
-        ("2026-11-23T09:20", "twenty past nine"),
-        ("2026-11-23T00:00", "twelve o'clock"),
-        ("2026-11-23T17:58", "six o'clock"),
-        ("2026-11-23T23:45", "quarter to twelve"),
-    ],
-)
-def test_an_hour_is_told_to_five_minutes(local: str, clock: str) -> None:
-    assert hour_of(local, language_of("en")).clock == clock
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_no_hour_of_the_clock_is_said_without_a_reason(kind: str, language: str) -> None:
+    clock = re.compile(
+        r"o'clock|\b(?:half|quarter|twenty|ten|five) (?:past|to) (?:[a-z]+)\b|\d[:.]\d\d\b|\d Uhr\b"
+        r"|\bhalb (?:eins|zwei|drei|sieben|acht|neun|zehn|elf)\b"
+    )
+    persona = {"voice": {"language": language}, "city": "berlin"}
+    moment = Moment(local_time="2026-11-23T10:05", kind=kind, category=KINDS[kind].category, place="the park")
+    for seed in range(6):
+        who = PersonaFacts(name="Maya", persona=persona)
+        script = EmbeddedText().script(task(who=who, moment=moment, seed=str(seed)))
+        assert [line for line in [*lines(script), script.caption] if clock.search(line)] == []
 
 
 GERMAN = {"voice": {"language": "de", "tone": "trocken", "emoji": "none"}, "city": "berlin"}
@@ -367,18 +406,16 @@ def test_german_words_fit_a_german_persona_end_to_end() -> None:
     script = EmbeddedText().script(task(who=PersonaFacts(name="Maya", persona=GERMAN)))
     assert script.alt_text == "Maya, eine gezeichnete Figur, im Park, heute Morgen, beim Laufen."
     assert script.hashtags[0] == "laufen"
-    assert hour_of("2026-11-23T17:35", language_of("de")).clock == "fünf nach halb sechs"
+    assert hour_of("2026-11-23T17:35", language_of("de")).part == "heute Nachmittag"
 
 
-def test_every_language_has_the_same_frames_and_kinds() -> None:
+def test_every_language_has_the_same_frames_kinds_and_running_stories() -> None:
     english, other = language_of("en").table, language_of("de").table
     assert set(other["kinds"]) == set(english["kinds"])
     assert set(other["categories"]) == set(english["categories"])
-    assert set(english["frames"]) - set(other["frames"]) <= {"ask.sport", "ask.eat", "ask.work", "ask.social"} | {
-        "ask.leisure",
-        "ask.care",
-        "ask.home",
-        "ask.shop",
+    assert set(english["frames"]) - set(other["frames"]) == {"asked.how", "asked.ask_do", "asked.ask_why"}
+    assert {sign: set(saga["acts"]) for sign, saga in other["sagas"].items()} == {
+        sign: set(saga["acts"]) for sign, saga in english["sagas"].items()
     }
 
 

@@ -106,8 +106,8 @@ class _Repair:
         if clean:
             days |= self._restore(days)
         # A post can read differently on a day that stands as it was: her work is called otherwise from then on.
-        misread = (one.item_id for one in self._look(self.before.posts, only=POSTS) if one.code == "P7")
-        days |= {day for one in misread if (day := _day_of(one)) is not None}
+        misread = (_day_of(one.item_id) for one in self._look(self.before.posts, only=POSTS) if one.code == "P7")
+        days |= {on for on in misread if on is not None}
         posts = Retelling(self.mend, self.before.posts, self._out(), self.now).run(days)
         items = self.mend.items()
         plan = self.mend.plan.model_copy(update={"items": items, "posts": posts})

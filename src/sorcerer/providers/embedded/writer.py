@@ -1,27 +1,29 @@
-"""The embedded writer: an opening, beats and a question, filled from the moment, to the length that was asked for."""
+"""The embedded writer: one small story a post, told to the length that was asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from sorcerer import ids
 from sorcerer.providers.embedded.writing import around
-from sorcerer.providers.embedded.writing.forms import FORMS, family_of
-from sorcerer.providers.embedded.writing.grammar import first_sentence, sentence
+from sorcerer.providers.embedded.writing.asked import Asked, asked
+from sorcerer.providers.embedded.writing.forms import EXTRA, extras_of, families_of
+from sorcerer.providers.embedded.writing.grammar import first_sentence, sentence, spelled
 from sorcerer.providers.embedded.writing.language import language_of
-from sorcerer.providers.embedded.writing.manner import manner_of
+from sorcerer.providers.embedded.writing.manner import Manner, manner_of
 from sorcerer.providers.embedded.writing.memory import Memory
-from sorcerer.providers.embedded.writing.pen import Pen
+from sorcerer.providers.embedded.writing.running import chapter_of
 from sorcerer.providers.embedded.writing.scene import Scene, scene_of
+from sorcerer.providers.embedded.writing.teller import Teller, Telling
+from sorcerer.providers.embedded.writing.tone import alone, joined, voiced
 from sorcerer.providers.tasks import ScriptTask, SponsorFacts
 from sorcerer.providers.values import Beat, Family, Script
 
-_WORDS_PER_SECOND = 3.1
+_LETTERS_PER_SECOND = 16.0  # measured with the embedded voice: 15.1 to 18.0 at her quickest, words vary by a third
 _PAUSE = 0.35
 _LONGEST_FACT = 14
-_MOST_BEATS = 5
-_RETELLS = {"talk", "series", "review"}
+_CATCHPHRASE, _PLAIN_STORY, _RUNNING = 0.2, 0.6, 0.7
 _STALE = 2  # so many repeated rows of four words make a sentence one that was told before
-_PLENTY = ("say", "turn", "here", "between", "bits", "turn", "say", "bits", "turn", "bits")
-_CATCHPHRASE, _PLAIN_STORY, _PLAIN_TELLING, _AGAIN = 0.25, 0.55, 0.6, 0.5
+_MOST_LINES = 5
 
 
 def write(task: ScriptTask) -> Script:
@@ -33,15 +35,13 @@ def write(task: ScriptTask) -> Script:
     voice = task.who.persona.get("voice")
     language = language_of(str(voice.get("language", "en")) if isinstance(voice, dict) else "en")
     manner, memory = manner_of(task.who.persona, language), Memory(task.earlier)
-    scene = _news(scene_of(task, language), memory)
-    pen = Pen(scene, manner, memory, task.seed, (line.strip().casefold() for line in task.used_hooks))
-    family = family_of(task, scene)
-    desk = _Desk(task, scene, memory, pen)
-    beats = desk.story() if task.medium == "story" else desk.reel(family)
-    lines = [beat.line for beat in beats]
+    scene = scene_of(task, language)
+    desk = _Desk(task, scene, manner, memory)
+    family, lines = ("talk", [desk.story()]) if task.medium == "story" else desk.reel()
+    actions = language.table["actions"]
     return Script(
         title=around.title_of(scene),
-        beats=beats,
+        beats=_beats(lines, actions, scene),
         caption="" if task.medium == "story" else around.caption_of(task, scene, manner, lines),
         hashtags=() if task.medium == "story" else around.hashtags_of(task, scene),
         alt_text=around.alt_of(task, scene),
@@ -49,104 +49,183 @@ def write(task: ScriptTask) -> Script:
     )
 
 
-def spoken_seconds(lines: Sequence[str]) -> float:
+def spoken_seconds(lines: Iterable[str]) -> float:
     """Return about how long lines take to say, with a pause after each."""
-    return sum(len(line.split()) / _WORDS_PER_SECOND + _PAUSE for line in lines)
-
-
-def _news(scene: Scene, memory: Memory) -> Scene:
-    """Return the scene with only that to say about what she does which she has not said yet."""
-    unsaid = tuple(one for one in scene.act.says if not memory.repeats(one) and not memory.holds(one))
-    return scene._replace(act=scene.act._replace(says=unsaid))
+    return sum(len(line) / _LETTERS_PER_SECOND + _PAUSE for line in lines)
 
 
 class _Desk:
     """Where one post is put together."""
 
-    def __init__(self, task: ScriptTask, scene: Scene, memory: Memory, pen: Pen) -> None:
-        self._task, self._scene, self._memory, self._pen = task, scene, memory, pen
-        self._fresh = bool(scene.told) and memory.repeats(scene.told) < _STALE
-        self._again = memory.holds(scene.words["title"])
+    def __init__(self, task: ScriptTask, scene: Scene, manner: Manner, memory: Memory) -> None:
+        self._task, self._scene, self._manner, self._memory = task, scene, manner, memory
+        self._used = {line.strip().casefold() for line in task.used_hooks}
+        self._teller = Teller(scene, manner, memory, task.seed, self._used)
+        fresh = bool(scene.told) and memory.repeats(scene.told) < _STALE
+        self._told = scene.told if fresh and scene.hers else ""
 
-    def story(self) -> tuple[Beat, ...]:
+    def story(self) -> str:
         """Return the one line of a story."""
+        task, scene = self._task, self._scene
+        if task.sponsor is not None:
+            return _sponsored(task, task.sponsor, scene)[0]
+        if scene.told and not scene.hers:
+            return sentence(scene.told)
+        if self._told and (not task.title or ids.draw(task.seed, "plain") < _PLAIN_STORY):
+            return sentence(self._told)
+        running = self._extra("series")
+        if running and ids.draw(task.seed, "running") < _RUNNING:
+            return running
+        framed = [
+            spelled(frame.format_map(scene.words))
+            for frame in scene.language.frames("line.any")
+            if all(value for gap, value in scene.words.items() if f"{{{gap}}}" in frame)
+        ]
+        lines = [line for line in (self._teller.one_liner(), *scene.act.says, *framed) if line]
+        return self._opened([min(lines, key=self._said)])[0]
+
+    def _said(self, line: str) -> tuple[bool, float, float]:
+        """Return how much a line was said before, the least first; a draw decides among equals."""
+        again = self._memory.repeats(line) + self._memory.holds(line)
+        return line.casefold() in self._used, again, ids.draw(self._task.seed, line)
+
+    def reel(self) -> tuple[Family, list[str]]:
+        """Return what sort of film it is, and its lines: the opening, what follows from it, and the question."""
         if self._task.sponsor is not None:
-            return (Beat(role="hook", line=_sponsored(self._task, self._task.sponsor, self._scene)[0]),)
-        plain = self._fresh and (not self._task.title or ids.draw(self._task.seed, "plain") < _PLAIN_STORY)
-        line = sentence(self._scene.told) if plain else self._pen.write("line", "hook")
-        return (Beat(role="hook", line=line),)
+            return families_of(self._task, self._scene)[0], self._advert(self._task.sponsor)
+        if self._scene.told and not self._scene.hers:
+            return self._directed(asked(self._task, self._scene, self._manner, self._memory))
+        chapter = self._chapter()
+        if chapter:
+            return "series", chapter
+        for family in families_of(self._task, self._scene):
+            extra = self._extra(family)
+            if family not in EXTRA or extra:
+                lay_out = partial(self._laid_out, family, extra)
+                telling = self._teller.best(lambda one, lay_out=lay_out: self._fits(lay_out(one)))  # type: ignore[misc]  # mypy has no type for a default
+                lines = lay_out(telling)
+                if self._fits(lines):
+                    return family, self._finished(lines, telling)
+        telling = self._teller.best(lambda one: self._fits([one.hook, self._show(one), one.turn, one.ask]))
+        return "talk", self._finished(self._shortest(telling), telling)
 
-    def reel(self, family: Family) -> tuple[Beat, ...]:
-        """Join opening, beats and question: what must be said first, then more until it is long enough."""
-        low, high = self._task.seconds
-        hook = self._hook()
-        told = self._told() if self._scene.told and (self._fresh or not self._task.title) else ""
-        told = told or (self._pen.write("retold") if self._again and family in _RETELLS else "")
-        sold = [] if self._task.sponsor is None else _sponsored(self._task, self._task.sponsor, self._scene)
-        ask = self._ask()
-        must, may = FORMS[family]
-        lines = [line for line in (told if role == "told" else self._line(role) for role in must) if line]
-        if told and "told" not in must:
-            lines.insert(0, told)
-        if sold:
-            lines = [line for line in (told,) if line] + sold
-        for role in () if sold else (*may, *_PLENTY):
-            if len(lines) > 1 and spoken_seconds([hook, *lines, ask]) >= low + 0.8:
-                break
-            line = self._line(role) if role != "told" else ""
-            if line and spoken_seconds([hook, *lines, line, ask]) <= high - 0.5:
-                _lay(lines, line)
-        whole = len(lines)
-        while len(lines) > bool(told) and spoken_seconds([hook, *lines, ask]) > high:
-            lines.pop()
-        if family == "tutorial" and len(lines) < whole and lines and lines[-1] != told:
-            lines[-1] = self._pen.write("bits") or lines[-1]  # the first of several steps is none when it stands alone
-        return self._beats(hook, lines, ask)
-
-    def _beats(self, hook: str, lines: list[str], ask: str) -> tuple[Beat, ...]:
-        actions = self._scene.language.table["actions"]
-        action = actions["beat"].format_map(self._scene.words)[:200]
-        return (
-            Beat(role="hook", line=hook, action=actions["hook"]),
-            *(Beat(role="beat", line=line, action=action) for line in lines),
-            Beat(role="cta", line=ask, action=actions["cta"]),
+    def _chapter(self) -> list[str]:
+        """Return the lines of an act of a running story; nothing where it is none, or was told before."""
+        chapter = chapter_of(self._scene.act_name, self._scene.language) if self._told else None
+        if chapter is None or ("{who}" in chapter.turn and not self._scene.words["who"]):
+            return []
+        turn = voiced(
+            spelled(chapter.turn.format_map(self._scene.words)), self._manner, self._scene.language, mood="bright"
         )
+        layouts = *([opening] for opening in self._extras("series")), []
+        written = [[*opened, sentence(self._told), turn, chapter.ask] for opened in layouts]
+        lines = next((each for each in written if self._fits(each)), written[-1])
+        return self._opened(self._long_enough(lines, -1, self._scene.act.says)) if self._fits(lines) else []
 
-    def _hook(self) -> str:
-        """Return an opening; where every one was used, the day and a number make it another."""
-        again = self._again and ids.draw(self._task.seed, "again") < _AGAIN
-        hook = self._pen.write(*(("again", "hook") if again else ("hook",)))
-        used = {line.strip().casefold() for line in self._task.used_hooks}
-        return hook if hook.casefold() not in used else f"{self._scene.words['day']} {len(used)}: {hook}"
+    def _laid_out(self, family: Family, extra: str, telling: Telling) -> list[str]:
+        """Lay out a tale as a family tells it: whole, without what is left of it, or with a line of its own instead."""
+        if family == "series":  # somebody's own running story comes first, her day goes on beside it
+            return self._told_on((extra, telling.hook, self._show(telling), telling.turn), telling.ask)
+        last = extra if family in EXTRA else "" if family == "montage" else telling.truth
+        return self._told_on((telling.hook, self._show(telling), telling.turn, last), telling.ask)
 
-    def _told(self) -> str:
-        plain = ids.draw(self._task.seed, "plain telling") < _PLAIN_TELLING
-        return sentence(self._scene.told) if plain else self._pen.write("told") or sentence(self._scene.told)
+    def _show(self, telling: Telling) -> str:
+        return sentence(self._told) if self._told and telling.roomy else telling.show
 
-    def _line(self, role: str) -> str:
-        if role == "saga":
-            fresh = self._memory.repeats(self._scene.words["story"]) == 0
-            return self._pen.write("story" if fresh else "saga") if self._scene.words["story"] else ""
-        if role == "with" and self._scene.words["who"] in self._scene.told:
-            return ""
-        if role == "turn" and ids.draw(self._task.seed, "catchphrase") < _CATCHPHRASE:
-            return self._pen.write("vocab", "turn")
-        return self._pen.write(*((role, "bits") if role == "say" else (role,)))
+    def _told_on(self, parts: Iterable[str], ask: str) -> list[str]:
+        """Join lines that go on from each other, as she would say them, and put the question last."""
+        lines: list[str] = []
+        for part in (part for part in parts if part):
+            if len(lines) > 1:  # the opening is never run into what follows
+                lines[-1:] = joined(lines[-1], part, self._manner, self._scene.language)
+            else:
+                lines.append(alone(part))
+        return [*lines, ask]
 
-    def _ask(self) -> str:
-        sponsor = self._task.sponsor
-        if sponsor is not None and sponsor.cta.strip():
-            return sentence(first_sentence(_plain(sponsor.cta)))
-        return self._pen.write("ask")
+    def _shortest(self, telling: Telling) -> list[str]:
+        show = self._show(telling)
+        layouts = ((show, telling.turn), (telling.turn,), (show,), ())
+        written = [self._told_on((telling.hook, *layout), telling.ask) for layout in layouts]
+        return next((lines for lines in written if self._fits(lines)), written[-1])
+
+    def _directed(self, wish: Asked) -> tuple[Family, list[str]]:
+        """Lay out what somebody asked for: nothing of it is left out before what goes with it is."""
+        scene = self._scene
+        known = scene.kind in scene.language.table["kinds"]
+        desk_ask = ids.pick(scene.act.asks, self._task.seed, "ask") if known else ""
+        ask = wish.ask or desk_ask or self._asked_back()
+        series, details = self._extra("series"), list(scene.act.says) if known else []
+        lines = [wish.hook, *wish.shows, *(line for line in (wish.turn, series) if line), ask]
+        while len(lines) > 2 and not self._fits(lines):  # noqa: PLR2004 - opening and question stay
+            lines.pop(-2)
+        lines = self._long_enough(lines, -1, (*details, *scene.language.frames("asked.turn")))
+        return "series" if series in lines[1:] else "talk", self._opened(lines)
+
+    def _asked_back(self) -> str:
+        frames = self._scene.language.frames(f"asked.ask.{self._manner.moods[0]}", "asked.ask")
+        return min(frames, key=lambda ask: (self._memory.holds(ask), ids.draw(self._task.seed, ask)))
+
+    def _advert(self, sponsor: SponsorFacts) -> list[str]:
+        """Say what was given to say, after an opening of hers that has nothing to do with the product."""
+        sold = _sponsored(self._task, sponsor, self._scene)
+        telling = self._teller.best(lambda one: self._fits([one.hook, *sold, one.ask]))
+        ask = sentence(first_sentence(_plain(sponsor.cta))) if sponsor.cta.strip() else telling.ask
+        if self._scene.told and not self._scene.hers:
+            wish = asked(self._task, self._scene, self._manner, self._memory)
+            hook, show = wish.hook, next(iter(wish.shows), "")
+        else:
+            hook, show = telling.hook, self._show(telling)
+        lines = [hook, *([show] if show else []), *sold, ask]
+        if not self._fits(lines) and show:
+            lines.remove(show)
+        while len(lines) > 3 and not self._fits(lines):  # noqa: PLR2004 - opening, who pays and question stay
+            lines.pop(-2)
+        return self._opened(self._long_enough(lines, 1, (telling.turn, *self._scene.act.says)))
+
+    def _finished(self, lines: list[str], telling: Telling) -> list[str]:
+        """Return lines that are long enough, with a word of hers where she would say one."""
+        lines = self._long_enough(lines, -1, (telling.truth, *self._scene.act.says))
+        own = self._manner.vocabulary
+        strange = set(self._scene.language.table.get("strange", ()))
+        if own and len(lines) > 3 and ids.draw(self._task.seed, "catchphrase") < _CATCHPHRASE:  # noqa: PLR2004 - short ones have no room
+            word = ids.pick(own, self._task.seed, "word").rstrip(".")
+            if not strange & set(word.casefold().split()):
+                whole = [*lines[:-2], f"{lines[-2]} {sentence(word)}", lines[-1]]
+                lines = whole if self._fits(whole) else lines
+        return self._opened(lines)
+
+    def _long_enough(self, lines: list[str], at: int, more: Iterable[str]) -> list[str]:
+        for line in (alone(line) for line in more if line):
+            if spoken_seconds(lines) < self._task.seconds[0] and line not in lines:
+                lines = [*lines[:at], line, *lines[at:]] if at < 0 else [*lines[: at + 1], line, *lines[at + 1 :]]
+        return lines
+
+    def _opened(self, lines: list[str]) -> list[str]:
+        """Return the lines with an opening that was not used; where every one was, a number makes it another."""
+        if lines[0].casefold() not in self._used:
+            return lines
+        frame = ids.pick(self._scene.language.frames("again"), self._task.seed, "again")
+        return [frame.format(hook=lines[0], number=len(self._used)), *lines[1:]]
+
+    def _extra(self, family: Family) -> str:
+        return next(iter(self._extras(family)), "")
+
+    def _extras(self, family: Family) -> list[str]:
+        return extras_of(family, self._scene, self._manner, self._memory, self._task.seed)
+
+    def _fits(self, lines: Sequence[str]) -> bool:
+        return spoken_seconds(lines) <= self._task.seconds[1]
 
 
-def _lay(lines: list[str], line: str) -> None:
-    """Put a line after the others; when there are enough, it is said in one breath with the shortest."""
-    if len(lines) < _MOST_BEATS:
-        lines.append(line)
-        return
-    shortest = min(range(len(lines)), key=lambda at: len(lines[at].split()))
-    lines[shortest] = f"{lines[shortest]} {line}"
+def _beats(lines: Sequence[str], actions: dict[str, str], scene: Scene) -> tuple[Beat, ...]:
+    action = actions["beat"].format_map(scene.words)[:200]
+    if len(lines) == 1:
+        return (Beat(role="hook", line=lines[0]),)
+    return (
+        Beat(role="hook", line=lines[0], action=actions["hook"]),
+        *(Beat(role="beat", line=line, action=action) for line in lines[1:-1]),
+        Beat(role="cta", line=lines[-1], action=actions["cta"]),
+    )
 
 
 def _sponsored(task: ScriptTask, sponsor: SponsorFacts, scene: Scene) -> list[str]:

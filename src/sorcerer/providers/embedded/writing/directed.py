@@ -3,7 +3,6 @@
 import re
 import unicodedata
 
-from sorcerer import ids
 from sorcerer.errors import Invalid
 from sorcerer.providers.embedded.writing import german
 from sorcerer.providers.embedded.writing.grammar import first_person, first_sentence, sentence, topic
@@ -31,11 +30,19 @@ def told(task: ScriptTask, language: Language) -> str:
     act = _of_her_life(task, direction)
     if language.code == "de":
         return _german(task, direction, act, language)
-    about = topic(direction) if act is None else None
-    if about is not None:
-        frame = ids.pick(language.table["topic"], task.seed, "topic")
-        return first_sentence(frame.format(topic=about))
     return sentence(first_sentence(first_person(first_sentence(f"she {act}" if act else direction), task.who.name)))
+
+
+def hers(task: ScriptTask) -> bool:
+    """Tell whether a direction is one of her life's own, and nobody's wish."""
+    return _of_her_life(task, " ".join(task.direction.split())) is not None
+
+
+def topic_of(task: ScriptTask, language: Language) -> str | None:
+    """Return what an order such as "Talk about why I walk" is about; None when it is no order."""
+    direction = " ".join(task.direction.split())
+    found = german.topic(direction) if language.code == "de" else topic(direction)
+    return first_sentence(found).rstrip(".") if found else None
 
 
 def title_of(task: ScriptTask, language: Language) -> str:
@@ -71,9 +78,6 @@ def _german(task: ScriptTask, direction: str, act: str | None, language: Languag
     if len(_ENGLISH & set(re.findall(r"\w+", direction.casefold()))) >= 2:  # noqa: PLR2004 - one may be a name
         message = f"She writes German, and the direction {direction[:40]!r} is English; nothing here translates it."
         raise Invalid(message, field="direction", fix="Write it in German, or put the words into the script.")
-    about = german.topic(direction)
-    if about is not None:
-        return first_sentence(ids.pick(language.table["topic"], task.seed, "topic").format(topic=about))
     return sentence(first_sentence(german.first_person(first_sentence(direction), task.who.name)))
 
 

@@ -10,6 +10,9 @@ _FIRST = {
     "fällt": "falle", "hält": "halte", "wirft": "werfe", "bricht": "breche", "will": "will", "kann": "kann",
     "muss": "muss", "darf": "darf", "soll": "soll", "mag": "mag", "weiß": "weiß", "tut": "tue",
 }  # fmt: skip
+_PARTED = (
+    "wirft", "nimmt", "fährt", "lässt", "hält", "spricht", "trägt", "läuft", "gibt", "schläft", "fällt", "bricht",
+)  # fmt: skip
 _MINE = {"ihr": "mein", "sein": "mein", "sie": "mich", "ihn": "mich", "sich": "mich", "ihm": "mir"}
 _ORDERED = {
     "zeig": "zeige", "beantworte": "beantworte", "nimm": "nehme", "vergleich": "vergleiche", "stell": "stelle",
@@ -17,6 +20,7 @@ _ORDERED = {
     "erklär": "erkläre", "spiel": "spiele", "trag": "trage", "zeichne": "zeichne", "sag": "sage", "probier": "probiere",
 }  # fmt: skip
 _YOURS = {"du": "ich", "dir": "mir", "dich": "mich", "hast": "habe", "bist": "bin", "dein": "mein"}
+_OPENERS = {"warum", "wieso", "wie", "was", "wo", "wann", "weil", "dass", "wenn", "ob", "bevor", "während"}
 _ENDS = ("e", "em", "en", "er", "es")
 _NOT_VERBS = {"mit", "nicht", "seit", "fast", "erst", "jetzt", "heute", "laut", "sonst", "meist", "zuerst", "selbst"}
 _ORDERS = re.compile(
@@ -41,10 +45,13 @@ def first_person(line: str, name: str) -> str:
         if not words or (words[0] not in _FIRST and not (words[0].islower() and words[0].endswith("t"))):
             return line.strip()
         words = ["sie", *words]
-    said = ["Ich"]
+    said, inside = ["Ich"], False
     for before, word in pairwise(words):
+        opens = before.casefold().strip(",") in _OPENERS and word.casefold() in subjects
+        inside = (inside or opens) and not before.endswith(",")
+        last = word.endswith(",") or word is words[-1]
         verb = before.casefold() in {*subjects, "und", "aber", "dann"} and _third(word)
-        said.append(_first(word) if verb else _mine(word))
+        said.append("ich" if opens else _first(word) if verb or (inside and last and _third(word)) else _mine(word))
     return f"{' '.join(said)}."
 
 
@@ -71,8 +78,9 @@ def _third(word: str) -> bool:
 
 def _first(word: str) -> str:
     bare, rest = word.strip(","), "," if word.endswith(",") else ""
-    if bare.casefold() in _FIRST:
-        return _FIRST[bare.casefold()] + rest
+    known = next((old for old in _PARTED if bare.casefold().endswith(old)), bare.casefold())
+    if known in _FIRST:
+        return bare[: len(bare) - len(known)] + _FIRST[known] + rest
     stem = bare.removesuffix("et") if bare.endswith(("tet", "det", "net", "met")) else bare.removesuffix("t")
     return (stem if stem.endswith("e") else f"{stem}e") + rest
 

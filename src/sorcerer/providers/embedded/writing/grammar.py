@@ -36,6 +36,7 @@ _ORDERED = {
     "take", "compare", "introduce", "answer", "say", "walk", "run", "try", "visit", "review", "open", "make",
 }  # fmt: skip
 _YOURS = {"you": "I", "your": "my", "yourself": "myself", "you're": "I'm", "yours": "mine"}
+_TO_YOU = {"i": "you", "my": "your", "me": "you", "mine": "yours", "myself": "yourself", "am": "are", "i'm": "you're"}
 _PLACE_WORDS = 10  # a place before the subject is at most so long
 _ORDERS = re.compile(
     r"^(?:please\s+)?(?:make|do|film|create|post|write|give me)?\s*(?:an?|the)?\s*(?:short\s+)?"
@@ -44,6 +45,7 @@ _ORDERS = re.compile(
     r"(?:people|them|us|everyone)?\s*(?:about|that)?\s*\b",
     re.IGNORECASE,
 )
+_ENDS, _QUOTES = (".", "!", "?", "…"), "\"'”“»)"
 _TOP = 18
 _FEW = 6
 _SHORTEST_VERB = 4
@@ -73,9 +75,8 @@ def first_person(sentence: str, name: str) -> str:
             continue
         bare, after = word.lower().strip(","), words[index + 1].lower() if index + 1 < len(words) else ""
         joins = words[index - 1].lower() in _JOINTS and _third_person(bare)
-        hers = index - 2 == at or words[index - 2].lower().strip(",") in _JOINTS | _SHE_AGAIN
-        after_adverb = hers and words[index - 1].lower() in _ADVERBS  # "the drawer still has" is not hers
-        again = (after_adverb or words[index - 1].lower() in _SHE_AGAIN) and _third_person(bare)
+        stressed = words[index - 1].lower() in _ADVERBS and (index == at + 2 or words[index - 2].lower() in _SHE_AGAIN)
+        again = (words[index - 1].lower() in _SHE_AGAIN or stressed) and _third_person(bare)
         listed = words[index - 1].endswith(",") and bare in _GOING
         verb = again or listed or (joins and (bare in _GOING or bool(after and after not in _PREPOSITIONS)))
         said.append(_first(bare) if verb else _mine(word))
@@ -109,6 +110,11 @@ def topic(direction: str) -> str | None:
     if found is None or found.end() >= len(direction.strip()):
         return None
     return direction.strip()[found.end() :].rstrip(".!? ")
+
+
+def yours(text: str) -> str:
+    """Return words of hers as she asks somebody else: "I mend my coat" becomes "you mend your coat"."""
+    return " ".join(_TO_YOU.get(word.casefold(), word) for word in text.removeprefix("I ").split())
 
 
 def first_sentence(text: str) -> str:
@@ -167,4 +173,4 @@ def sentence(text: str) -> str:
     text = " ".join(text.split())
     if not text:
         return text
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
+    return text[0].upper() + text[1:] + ("" if text.rstrip(_QUOTES)[-1:] in _ENDS else ".")

@@ -1,4 +1,4 @@
-"""A language: the words and frames that a writer fills, read from `lexicon/<code>.json`."""
+"""A language: its words, and the sentences with gaps that are no tales, read from `lexicon/<code>.json`."""
 
 import json
 from dataclasses import dataclass
@@ -19,19 +19,18 @@ class Act(NamedTuple):
         mine: as a thing ("my run").
         doing: as something going on ("running").
         tag: as a hashtag.
-        bits: what belongs to it, in the order one meets it ("laces", "second wind").
-        says: what there is to say about it, true of any time one does it; `asks` what there is to ask.
+        says: details one can use, true of any time one does it.
+        asks: what there is to ask about it.
     """
 
     mine: str
     doing: str
     tag: str
-    bits: tuple[str, ...]
     says: tuple[str, ...]
     asks: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """One language.
 
@@ -47,11 +46,10 @@ class Language:
         """Return the words for what she does; a kind nobody knows speaks for its category."""
         categories = self.table["categories"]
         found = self.table["kinds"].get(kind) or categories.get(category) or categories["leisure"]
-        bits, says, asks = (tuple(found[part]) for part in ("bits", "says", "asks"))
-        return Act(found["mine"], found["doing"], found["tag"], bits, says, asks)
+        return Act(found["mine"], found["doing"], found["tag"], tuple(found["says"]), tuple(found["asks"]))
 
     def frames(self, *keys: str) -> list[str]:
-        """Return the sentences with gaps that stand under these keys ("hook.dry", "ask.sport"); an unknown key none."""
+        """Return the sentences with gaps that stand under these keys ("verdict.dry"); an unknown key none."""
         return [frame for key in keys for frame in self.table["frames"].get(key, ())]
 
     def word(self, part: str, english: str) -> str:

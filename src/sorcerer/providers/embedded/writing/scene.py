@@ -1,15 +1,15 @@
-"""Scene: the words of one moment of her life, as the frames ask for them."""
+"""Scene: the words of one moment of her life, as tales ask for them."""
 
 import re
 from typing import NamedTuple
 
 from sorcerer import ids
-from sorcerer.providers.embedded.writing.directed import inside, title_of, told
+from sorcerer.providers.embedded.writing.directed import hers, inside, title_of, told
 from sorcerer.providers.embedded.writing.grammar import named
 from sorcerer.providers.embedded.writing.hour import hour_of
 from sorcerer.providers.embedded.writing.language import Act, Language
 from sorcerer.providers.embedded.writing.places import places_of
-from sorcerer.providers.embedded.writing.running import saga_of, story_of
+from sorcerer.providers.embedded.writing.running import story_of
 from sorcerer.providers.tasks import ScriptTask
 
 
@@ -17,15 +17,21 @@ class Scene(NamedTuple):
     """One moment in words.
 
     Args:
-        words: what the gaps of frames are filled with; a missing one is an empty text.
+        kind: what she does, as her life calls it, or the one that a direction names.
+        act_name: her life's name for this one time ("Four bars").
+        words: what the gaps of lines are filled with; a missing one is an empty text.
         told: the direction as she would say it, or nothing.
+        hers: the direction is one of her life's own, and nobody's wish.
     """
 
     language: Language
     act: Act
+    kind: str
+    act_name: str
     category: str
     words: dict[str, str]
     told: str
+    hers: bool
 
 
 def scene_of(task: ScriptTask, language: Language) -> Scene:
@@ -35,13 +41,12 @@ def scene_of(task: ScriptTask, language: Language) -> Scene:
         Invalid: the direction is in a script or a language that she does not write.
     """
     moment, city = task.moment, str(task.who.persona.get("city", ""))
-    act = language.act(_kind(task, language), moment.category)
-    said = told(task, language)
-    hour = hour_of(moment.local_time, language)
+    kind = _kind(task, language)
+    act = language.act(kind, moment.category)
     story = ids.pick(moment.story, task.seed, "story") if moment.story else ""
     title = title_of(task, language) or act.mine
     words = {
-        **hour._asdict(),
+        **hour_of(moment.local_time, language)._asdict(),
         "mine": act.mine,
         "doing": act.doing,
         "at": ids.pick(places_of(moment.place, city, language), task.seed, "place"),
@@ -50,13 +55,11 @@ def scene_of(task: ScriptTask, language: Language) -> Scene:
         "before": language.word("nouns", moment.before),
         "after": language.word("nouns", moment.after),
         "story": story_of(story, task.who.name, language),
-        "saga": saga_of(story, language),
         "title": title,
         "thing": inside(title, language),
-        "told": said,
-        "told_on": said.rstrip(".") if said.startswith(("I ", "Ich ")) else "",
     }
-    return Scene(language, act, moment.category, words, said)
+    said = told(task, language)
+    return Scene(language, act, kind, task.title, moment.category, words, said, hers(task))
 
 
 def _kind(task: ScriptTask, language: Language) -> str:
@@ -65,5 +68,6 @@ def _kind(task: ScriptTask, language: Language) -> str:
     if task.moment.kind in kinds:
         return task.moment.kind
     words = set(re.findall(r"\w+", task.direction.casefold()))
-    named_so = (kind for kind, its in kinds.items() if words & {kind, its["tag"], *its["doing"].casefold().split()[:1]})
+    words |= {word.removesuffix("s") for word in words}
+    named_so = (kind for kind, its in kinds.items() if words & {kind, its["tag"], its["doing"].casefold()})
     return next(named_so, task.moment.kind)
