@@ -13,6 +13,7 @@ export const keys = {
   growth: (id: string) => ['influencer', id, 'growth'] as const,
   videos: ['video'] as const,
   video: (id: string) => ['video', id] as const,
+  waiting: ['video', 'range', 'waiting'] as const,
   steps: (id: string) => ['video', id, 'steps'] as const,
   health: ['health'] as const,
   schedules: ['schedule'] as const,

@@ -11,6 +11,7 @@ from fastapi.routing import APIRoute, iter_route_contexts
 
 from sorcerer.api import (
     accounts,
+    approvals,
     calendar_feed,
     channels,
     claims,
@@ -65,6 +66,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     calendar_feed.router,
     videos.router,
     videos.making,
+    approvals.router,
     sponsors.router,
     sponsors.matches,
     channels.router,
