@@ -42,7 +42,7 @@ export function AllAtOnce({ queue, people, channels, onOpen }: Props) {
           <Icon name="check" />
           {all.busy ? 'Approving…' : `Approve ${queue.length === 1 ? 'it' : `these ${queue.length}`}`}
         </button>
-        <p className="text-[13px] text-soft">What comes in after this sheet was drawn is not among them.</p>
+        <p className="text-[13px] text-soft">The yes is for exactly the films that stand here; one that changed meanwhile is refused.</p>
       </div>
     </>
   )
