@@ -15,6 +15,7 @@ export const keys = {
   video: (id: string) => ['video', id] as const,
   waiting: ['video', 'range', 'waiting'] as const,
   steps: (id: string) => ['video', id, 'steps'] as const,
+  spending: ['spending'] as const,
   health: ['health'] as const,
   schedules: ['schedule'] as const,
   sponsors: ['sponsor'] as const,

@@ -811,6 +811,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/spending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Spending
+         * @description Return what is spent of the month's budget, and the provider's own prices as the meter reads them.
+         */
+        get: operations["read_spending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/video.csv": {
         parameters: {
             query?: never;
@@ -3177,6 +3197,21 @@ export interface components {
             cost_usd: number;
         };
         /**
+         * Price
+         * @description What one call costs before it is made.
+         */
+        Price: {
+            /** Port */
+            port: string;
+            /** Call */
+            call: string;
+            /**
+             * Usd
+             * @description null: the provider names no price, and the call is not made.
+             */
+            usd: number | null;
+        };
+        /**
          * Product
          * @description What a brand wants shown: a script uses these facts and no others.
          *
@@ -3633,6 +3668,38 @@ export interface components {
              * @example 2028-11-01T12:00:00Z
              */
             expires_at: string;
+        };
+        /**
+         * Spending
+         * @description A calendar month's money, in US dollars, and the prices of what making a post calls.
+         */
+        Spending: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Spent Usd
+             * @description Settled, under way, and set aside where it is not known how a call ended.
+             */
+            spent_usd: number;
+            /** Ceiling Usd */
+            ceiling_usd: number;
+            /**
+             * Reached
+             * @description The cheapest paid call of making a post would no longer fit.
+             */
+            reached: boolean;
+            /** Provider */
+            provider: string;
+            /**
+             * Free
+             * @description Everything that making a post calls costs nothing.
+             */
+            free: boolean;
+            /** Prices */
+            prices: components["schemas"]["Price"][];
         };
         /**
          * SponsorChanges
@@ -9943,6 +10010,62 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_spending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Spending"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -14,6 +14,7 @@ import { When } from '@/components/ui/when'
 import { frozen } from '@/lib/calendar'
 import { money } from '@/lib/words'
 import { Attempts } from './attempts'
+import { BeforeSpent } from './before-spent'
 import { EditForm } from './edit-form'
 import { FailureCard } from './failure-card'
 import { MoveForm, useMove } from './move'
@@ -135,6 +136,7 @@ function Actions({ video, onClose }: { video: Video; onClose: () => void }) {
           </>
         )}
       </div>
+      {(video.status === 'pending' || video.status === 'missed') && <BeforeSpent kind={video.kind} />}
       {stays && video.status === 'processing' && <p className="text-[13px] text-soft">{stays}</p>}
     </div>
   )
