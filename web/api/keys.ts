@@ -16,6 +16,7 @@ export const keys = {
   waiting: ['video', 'range', 'waiting'] as const,
   steps: (id: string) => ['video', id, 'steps'] as const,
   spending: ['spending'] as const,
+  needs: ['needs'] as const,
   health: ['health'] as const,
   schedules: ['schedule'] as const,
   sponsors: ['sponsor'] as const,

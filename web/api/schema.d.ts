@@ -679,6 +679,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Needs
+         * @description List what waits for a person: approvals, failures, doubts, accounts to connect, consents; a month around.
+         */
+        get: operations["list_needs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/script/preview": {
         parameters: {
             query?: never;
@@ -2580,6 +2600,29 @@ export interface components {
              * Format: date
              */
             day: string;
+        };
+        /**
+         * NeedOfHer
+         * @description One thing that waits for a person, and whose it is.
+         */
+        NeedOfHer: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "approve" | "review" | "failed" | "reconnect" | "consent";
+            /** Text */
+            text: string;
+            /** Video Id */
+            video_id?: string | null;
+            /** Publication Id */
+            publication_id?: string | null;
+            /** Channel Id */
+            channel_id?: string | null;
+            /** Influencer Id */
+            influencer_id: string;
+            /** Name */
+            name: string;
         };
         /**
          * NeedOut
@@ -9086,6 +9129,62 @@ export interface operations {
             };
             /** @description There is no such thing, or it is somebody else's. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A value cannot be used. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_needs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedOfHer"][];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,6 +3,6 @@ import { client, ok } from './client'
 import { keys } from './keys'
 
 /** What this month has cost, its ceiling, and the prices of what making a post calls. */
-export function useSpending() {
-  return useQuery({ queryKey: keys.spending, queryFn: () => ok(client.GET('/api/spending')) })
+export function useSpending(on = true) {
+  return useQuery({ queryKey: keys.spending, enabled: on, queryFn: () => ok(client.GET('/api/spending')) })
 }
