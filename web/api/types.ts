@@ -61,6 +61,7 @@ export type ChannelWish = Full<Schemas['Agreement']>
 export type Publication = Full<Schemas['PublicationOut']>
 export type Try = Full<Schemas['AttemptOut']>
 export type Receipt = Full<Schemas['ReceiptOut']>
+export type Spending = Full<Schemas['Spending']>
 export type Halted = Full<Schemas['Halted']>
 export type InitBody = Schemas['Wizard']
 export type Draft = { id: string; step: number; fields: { [key: string]: Json }; updated_at: string; rev: number }

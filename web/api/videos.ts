@@ -71,7 +71,6 @@ export function useVideoVerbs() {
     onSettled: () => void cache.invalidateQueries(),
   })
   const make = useMutation({ mutationFn: (id: string) => ok(client.POST('/api/create', { body: { video_id: id } })), onSuccess: keep, onSettled: fresh })
-  const approve = useMutation({ mutationFn: (id: string) => ok(client.POST('/api/video/{video_id}/approve', { params: path(id) })), onSuccess: keep, onSettled: fresh })
   const retry = useMutation({ mutationFn: (id: string) => ok(client.POST('/api/video/{video_id}/retry', { params: path(id) })), onSuccess: keep, onSettled: fresh })
   const again = useMutation({
     mutationFn: ({ id, stage }: { id: string; stage: MadeStage }) => ok(client.POST('/api/video/{video_id}/retry', { params: path(id), body: { stage } })),
@@ -83,7 +82,7 @@ export function useVideoVerbs() {
       ok(client.POST('/api/video/{video_id}/add-sponsor', { params: path(id), body: { sponsor_id, cta } })),
     onSuccess: keep,
   })
-  return { change, withdraw, make, approve, retry, again, sponsor }
+  return { change, withdraw, make, retry, again, sponsor }
 }
 
 export function useSchedules() {

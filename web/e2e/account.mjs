@@ -50,6 +50,10 @@ export async function account(page) {
   const kept = JSON.parse(await readFile(await file.path(), 'utf8'))
   must(kept.account.email === EMAIL, 'What was downloaded is not this account.')
 
+  const [table] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Posts as a table' }).click()])
+  const lines = (await readFile(await table.path(), 'utf8')).split('\r\n')
+  must(lines[0] === '\ufeffid,influencer,kind,title,direction,caption,time_utc,time_local,timezone,status,links,cost_usd,labels,sponsor,tags', `The table begins with ${lines[0]}`)
+
   await page.getByRole('button', { name: 'Delete the account…' }).click()
   const last = page.getByRole('button', { name: 'Delete everything' })
   must(await last.isDisabled(), 'One click deletes the account.')

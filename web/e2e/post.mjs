@@ -7,6 +7,7 @@ export async function post(page, id, { kind = 'Reel', minutes = 4 } = {}) {
   await page.getByLabel('What happens?').fill('She cooks soup for four days after a long shift and says why she never buys lunch.')
   await page.getByRole('button', { name: 'Preview the script' }).click()
   await page.getByText(/^written by/).waitFor({ timeout: 30_000 })
+  await page.getByText('Making it costs nothing.').waitFor()
   await page.getByRole('button', { name: 'Make it now' }).click()
   const sheet = page.getByRole('dialog')
   await sheet.getByRole('list', { name: 'Steps' }).waitFor()

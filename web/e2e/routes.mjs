@@ -12,7 +12,7 @@ const VIEWS = [
   { name: 'phone-dark', theme: 'dark', width: 390, height: 844 },
 ]
 
-async function faults(page) {
+export async function faults(page) {
   await page.evaluate(axe)
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }))
   return violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).slice(0, 3).join(' | ')}`)

@@ -6,10 +6,11 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
-from sorcerer import growth, influencers, life, publishing, schedule, sponsors
+from sorcerer import growth, influencers, life, schedule, sponsors
 from sorcerer.api import shown
 from sorcerer.api.deps import Caller, InRead, Now, TheDoor
 from sorcerer.api.gate import Routes
+from sorcerer.api.needs import NeedOut, needs_of
 from sorcerer.api.shown import Shown, VideoOut
 from sorcerer.influencers import Influencer
 from sorcerer.schedule import Video
@@ -35,16 +36,6 @@ class SponsorshipOut(Shown):
     sponsor_id: str
     company: str
     status: str
-
-
-class NeedOut(Shown):
-    """One thing that waits for a person."""
-
-    kind: Literal["approve", "review", "failed", "reconnect", "consent"]
-    text: str
-    video_id: str | None = None
-    publication_id: str | None = None
-    channel_id: str | None = None
 
 
 class OverviewOut(Shown):
@@ -92,7 +83,7 @@ def read_overview(influencer_id: str, door: TheDoor, caller: Caller, session: In
         sponsors=linked,
         next=shown.videos(session, door, caller.id, coming, now),
         latest=shown.videos(session, door, caller.id, out, now),
-        needs_you=_needs(session, caller.id, influencer, [*past, *near], now),
+        needs_you=needs_of(session, caller.id, influencer, [*past, *near], now),
     )
 
 
@@ -119,28 +110,3 @@ def _standing(linked: Sequence[SponsorshipOut], past: Sequence[Video]) -> Litera
     if any(video.sponsor_id and video.status == "posted" for video in past):
         return "performance"
     return "linked" if any(one.status == "matched" for one in linked) else "searching"
-
-
-def _needs(
-    session: Session, owner_id: str, influencer: Influencer, videos: Sequence[Video], now: datetime
-) -> list[NeedOut]:
-    needs = [
-        NeedOut(kind="approve", text=f"“{video.title}” waits for your approval.", video_id=video.id)
-        for video in videos
-        if video.approval == "asked" and video.status == "ready"
-    ]
-    needs += [
-        NeedOut(kind="failed", text=f"“{video.title}” failed: {video.failure.cause}", video_id=video.id)
-        for video in videos
-        if video.status == "failed" and video.failure
-    ]
-    for doubt in publishing.publications.page(session, owner_id, influencer_id=influencer.id, state="needs_review"):
-        text = "Nobody knows whether this post is out. Look, and say what you see."
-        needs.append(NeedOut(kind="review", text=text, video_id=doubt.video_id, publication_id=doubt.id))
-    for channel in publishing.channels.page(session, owner_id, influencer_id=influencer.id):
-        if channel.status == "reconnect":
-            text = f"@{channel.handle} wants to be connected again."
-            needs.append(NeedOut(kind="reconnect", text=text, channel_id=channel.id))
-    if not influencers.consents.allows(session, influencer, now):
-        needs.append(NeedOut(kind="consent", text="No consent to the use of this face holds; nothing is made."))
-    return needs

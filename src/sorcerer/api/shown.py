@@ -100,8 +100,8 @@ def videos(session: Session, door: Door, owner_id: str, values: Sequence[Video],
     """Return videos as the pages show them, with what was made of them and where they are out."""
     ids = [value.id for value in values]
     made = studio.artifacts.keys(session, owner_id, ids)
-    out = publishing.publications.permalinks(session, owner_id, ids)
-    return [_video(door, value, made.get(value.id, {}), out.get(value.id), now) for value in values]
+    out = publishing.publications.links(session, owner_id, ids)
+    return [_video(door, value, made.get(value.id, {}), _newest(out.get(value.id)), now) for value in values]
 
 
 def video(session: Session, door: Door, value: Video, now: datetime) -> VideoOut:
@@ -122,6 +122,10 @@ def _video(door: Door, value: Video, made: dict[str, str], permalink: str | None
             "cost_usd": value.cost_micros / _MICROS,
         }
     )
+
+
+def _newest(links: Sequence[tuple[str, str]] | None) -> str | None:
+    return links[0][1] if links else None
 
 
 def _cover(value: Video, made: dict[str, str]) -> str | None:

@@ -85,6 +85,7 @@ def list_videos(  # noqa: PLR0913, PLR0917 - each is one filter of the list
     end: Annotated[AwareDatetime | None, Query(alias="to")] = None,
     influencer_id: Annotated[str | None, Query(max_length=26)] = None,
     status: Status | None = None,
+    approval: Literal["none", "asked", "given"] | None = None,
 ) -> PageOf[VideoOut]:
     """List what goes out, in that order."""
     after = None
@@ -98,6 +99,7 @@ def list_videos(  # noqa: PLR0913, PLR0917 - each is one filter of the list
         end=end,
         influencer_id=influencer_id,
         status=status,
+        approval=approval,
         after=after,
         limit=page.take,
     )
@@ -153,14 +155,6 @@ def list_steps(video_id: str, caller: Caller, session: InRead) -> list[StepOut]:
     """List what was tried to make a video, oldest first: each stage, its attempts, times, cost and errors."""
     del caller
     return [StepOut.of(step) for step in schedule.videos.steps(session, video_id)]
-
-
-@router.post("/{video_id}/approve")
-def approve_video(video_id: str, door: TheDoor, caller: Caller, session: InSession, now: Now) -> VideoOut:
-    """Say yes to a video: it goes out at its minute."""
-    video = schedule.videos.approve(session, caller.id, video_id, now)
-    door.wake()
-    return shown.video(session, door, video, now)
 
 
 @router.post("/{video_id}/retry")

@@ -4,7 +4,7 @@ Owns the table `operation`. Knows no vendor and no film; a caller names its work
 paid twice: a call is reserved, sent under its key, known by its handle, and settled with its price and its result.
 """
 
-from sorcerer.ledger.model import Operation
+from sorcerer.ledger.model import Operation, month_of
 from sorcerer.ledger.reserve import reserve
 from sorcerer.ledger.settle import doubt, release, run, settle
 from sorcerer.ledger.store import cost_of, forget_results, forget_work, result_of, spent
@@ -15,6 +15,7 @@ __all__ = [
     "doubt",
     "forget_results",
     "forget_work",
+    "month_of",
     "release",
     "reserve",
     "result_of",

@@ -203,16 +203,19 @@ def of_video(session: Session, video_id: str, states: Iterable[str]) -> list[Pub
     return [_publication(row) for row in session.scalars(asked.order_by(PublicationRow.id).with_for_update())]
 
 
-def permalinks(session: Session, owner_id: str, video_ids: Iterable[str]) -> dict[str, str]:
-    """Return where videos are out, by video; those that are not out or whose address is not known are left out."""
-    asked = select(PublicationRow.video_id, PublicationRow.permalink).where(
+def links(session: Session, owner_id: str, video_ids: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """Return where videos are out: by video, each network with the post's address, the newest first."""
+    asked = select(PublicationRow.video_id, ChannelRow.platform, PublicationRow.permalink).where(
         PublicationRow.owner_id == owner_id,
         PublicationRow.video_id.in_(list(video_ids)),
+        PublicationRow.channel_id == ChannelRow.id,
         PublicationRow.state == "live",
         PublicationRow.permalink.is_not(None),
     )
-    found = session.execute(asked.order_by(PublicationRow.published_at.desc()))
-    return {video_id: permalink for video_id, permalink in found if permalink is not None}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for video_id, platform, permalink in session.execute(asked.order_by(PublicationRow.published_at)):
+        found.setdefault(video_id, []).insert(0, (platform, permalink or ""))
+    return found
 
 
 def claim_due(session: Session, now: datetime, limit: int) -> list[Publication]:

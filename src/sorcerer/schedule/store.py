@@ -62,13 +62,16 @@ def find_video(session: Session, owner_id: str, video_id: str) -> Video:
     return _video(row)
 
 
-def load_video(session: Session, video_id: str) -> Video:
+def load_video(session: Session, video_id: str, *, lock: bool = False) -> Video:
     """Return one video, whoever owns it: for the worker, which acts for every owner.
+
+    Args:
+        lock: nobody changes it until the transaction ends.
 
     Raises:
         NotFound: there is none.
     """
-    row = session.get(VideoRow, video_id, populate_existing=True)
+    row = session.get(VideoRow, video_id, populate_existing=True, with_for_update=True if lock else None)
     if row is None:
         raise NotFound(f"There is no video {video_id!r}.")
     return _video(row)
@@ -88,6 +91,7 @@ def page_videos(  # noqa: PLR0913 - each is one filter of the list
     end: datetime | None = None,
     influencer_id: str | None = None,
     status: str | None = None,
+    approval: str | None = None,
     after: tuple[datetime, str] | None = None,
     limit: int = 50,
 ) -> list[Video]:
@@ -101,6 +105,8 @@ def page_videos(  # noqa: PLR0913 - each is one filter of the list
         query = query.where(VideoRow.influencer_id == influencer_id)
     if status:
         query = query.where(VideoRow.status == status)
+    if approval:
+        query = query.where(VideoRow.approval == approval)
     if after:
         query = query.where(tuple_(VideoRow.scheduled_time, VideoRow.id) > tuple_(*after))
     return [_video(row) for row in session.scalars(query.order_by(VideoRow.scheduled_time, VideoRow.id).limit(limit))]

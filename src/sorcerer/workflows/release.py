@@ -29,7 +29,8 @@ def release(video_id: str, rev: int) -> None:
 def _release(video_id: str, rev: int) -> None:
     toolbox = current()
     with toolbox.database.begin() as session:
-        video = schedule.production.load(session, video_id)
+        # Locked, because whoever takes a yes back withdraws what this plans: one of the two must come second.
+        video = schedule.production.load(session, video_id, lock=True)
         if video.rev == rev and video.status == "ready":
             let_out(session, toolbox.media_url, video_id, toolbox.clock.now())
 

@@ -5,6 +5,7 @@ import { Refusal, Skeleton } from '@/components/ui/notes'
 import { Part } from '@/components/ui/part'
 import { sayDate, viewerZone } from '@/lib/dates'
 import { Leaving } from './leaving'
+import { Money } from './money'
 import { PasswordForm } from './password-form'
 import { ProfileForm } from './profile-form'
 import { TakeAlong } from './take-along'
@@ -36,6 +37,9 @@ export function AccountPage() {
             </Part>
             <Part title="Password">
               <PasswordForm account={account} />
+            </Part>
+            <Part title="Money">
+              <Money />
             </Part>
             <Part title="API tokens">
               <Tokens />

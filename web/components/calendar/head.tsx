@@ -5,7 +5,7 @@ import type { Influencer, Video } from '@/api/types'
 import { Portrait } from '@/components/portrait'
 import { Icon } from '@/components/ui/icon'
 import type { View } from '@/lib/calendar'
-import { sayDay, sayMonth, sayZone } from '@/lib/dates'
+import { addDays, moment, sayDay, sayMonth, sayZone } from '@/lib/dates'
 import { count as plural, firstName } from '@/lib/words'
 
 type Props = {
@@ -30,6 +30,8 @@ export function Head({ view, day, from, to, count, cast, hidden, zone, onView, o
   const posted = count.filter((video) => video.status === 'posted').length
   const ahead = count.filter((video) => video.status === 'pending' || video.status === 'ready' || video.status === 'processing').length
   const zones = new Set(cast.map((one) => one.persona.timezone))
+  const days = new URLSearchParams({ from: moment(from, '00:00', zone), to: moment(addDays(to, 1), '00:00', zone) })
+  const table = `/api/video.csv?${days.toString()}`
   const toggle = (id: string) => onHide(hidden.has(id) ? [...hidden].filter((one) => one !== id) : [...hidden, id])
   return (
     <header className="mb-5 flex flex-col gap-3">
@@ -53,7 +55,10 @@ export function Head({ view, day, from, to, count, cast, hidden, zone, onView, o
             </button>
           ))}
         </div>
-        <Link href="/create" className="button button-ink button-small ml-auto">
+        <a href={table} download className="button button-line button-small ml-auto" aria-label="Download these posts as a table" title="These posts as a table (CSV)">
+          <Icon name="download" />
+        </a>
+        <Link href="/create" className="button button-ink button-small -ml-4">
           <Icon name="plus" />
           New post
         </Link>

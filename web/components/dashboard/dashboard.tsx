@@ -6,6 +6,7 @@ import type { Influencer, Overview } from '@/api/types'
 import { useVideos } from '@/api/videos'
 import { useCurrent } from '@/components/current'
 import { Journal } from '@/components/journal'
+import { Review } from '@/components/review/review'
 import { Icon } from '@/components/ui/icon'
 import { Empty, Refusal, Skeleton } from '@/components/ui/notes'
 import { VideoPanel } from '@/components/video/video-panel'
@@ -23,6 +24,7 @@ import { Sponsorship } from './sponsorship'
 
 export function Dashboard() {
   const { cast, who } = useCurrent()
+  const [review] = useAddress('review')
   if (cast.error) return <div className="p-8"><Refusal error={cast.error} again={() => void cast.refetch()} /></div>
   if (cast.data && !cast.data.length) {
     return (
@@ -34,6 +36,7 @@ export function Dashboard() {
       </div>
     )
   }
+  if (review) return <Review at={review} />
   if (!who) return <Waiting />
   return <Today key={who.id} who={who} />
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useAccount } from '@/api/accounts'
 import { useLive } from '@/api/live'
 import { Icon, type IconName } from '@/components/ui/icon'
+import { Bell } from './bell'
 import { Cast } from './cast'
 import { Leave, Lights, Yours } from './corner'
 import { Mark } from './mark'
@@ -39,6 +40,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </nav>
         <Cast />
         <div className="mt-auto flex flex-col gap-0.5 max-md:ml-auto max-md:mt-0 max-md:flex-row">
+          {account.data && <Bell />}
           {account.data && <Yours name={name} />}
           <Lights />
           {account.data && <Leave name={name} />}

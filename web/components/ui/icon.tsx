@@ -32,6 +32,7 @@ const paths = {
   key: 'M7 13a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM10.5 9.5H17.5M15 9.5v3M17.5 9.5v2',
   copy: 'M7 7h9.5v9.5H7zM13 7V3.5H3.5V13H7',
   download: 'M10 3v9.5M6 9l4 4 4-4M3.5 16.5h13',
+  bell: 'M5 14V9a5 5 0 0 1 10 0v5l1.5 1.5h-13zM8.5 17.5h3',
   leave: 'M8 4H4v12h4M8 10h9M14 7l3 3-3 3',
 } as const
 

@@ -13,6 +13,7 @@ import { Empty, Refusal, Skeleton } from '@/components/ui/notes'
 import { useAddress } from '@/lib/address'
 import { useKept } from '@/lib/kept'
 import { firstName } from '@/lib/words'
+import { BeforeSpent } from './before-spent'
 import { OnEach } from './on-each'
 import { emptyPost, missing, type Post, toBody } from './post-form'
 import { ScheduleForm } from './schedule-form'
@@ -123,6 +124,7 @@ function Form({ who, cast, onWho, onOpen }: Props) {
               Make it now
             </button>
           )}
+          <BeforeSpent kind={post.kind} />
         </div>
       </form>
       <aside className="sticky top-7 flex flex-col items-center gap-4 self-start max-lg:static" aria-label="Preview">

@@ -12,7 +12,7 @@ const GRACE = 8_000
 export function useTakeOut() {
   const { withdraw } = useVideoVerbs()
   const cache = useQueryClient()
-  return (video: Video) => {
+  return (video: Video, onBack?: () => void) => {
     const hide = (status: Video['status']) => cache.setQueriesData<Video[]>({ queryKey: [...keys.videos, 'range'] }, (list) => list?.map((one) => (one.id === video.id ? { ...one, status } : one)))
     let open = true
     const carryOut = () => {
@@ -27,6 +27,7 @@ export function useTakeOut() {
       clearTimeout(timer)
       window.removeEventListener('pagehide', carryOut)
       hide(video.status)
+      onBack?.()
     }
     const timer = setTimeout(carryOut, GRACE)
     window.addEventListener('pagehide', carryOut)

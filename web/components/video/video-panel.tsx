@@ -5,7 +5,8 @@ import { toast } from 'sonner'
 import { useInfluencers } from '@/api/influencers'
 import { useSponsors } from '@/api/sponsors'
 import type { Video } from '@/api/types'
-import { scriptOf, useVideo, useVideoVerbs } from '@/api/videos'
+import { useApproval } from '@/api/review'
+import { useVideo, useVideoVerbs } from '@/api/videos'
 import { Dialog } from '@/components/ui/dialog'
 import { Icon } from '@/components/ui/icon'
 import { Refusal, Skeleton, Status } from '@/components/ui/notes'
@@ -13,6 +14,7 @@ import { When } from '@/components/ui/when'
 import { frozen } from '@/lib/calendar'
 import { money } from '@/lib/words'
 import { Attempts } from './attempts'
+import { BeforeSpent } from './before-spent'
 import { EditForm } from './edit-form'
 import { FailureCard } from './failure-card'
 import { MoveForm, useMove } from './move'
@@ -22,6 +24,7 @@ import { SeriesNote } from './series-note'
 import { Stages } from './stages'
 import { SponsorPick } from './sponsor-pick'
 import { useTakeOut } from './take-out'
+import { Words } from './words'
 
 /** One post from every side, in a sheet over whatever page asked for it. */
 export function VideoPanel({ id, onClose }: { id: string | undefined; onClose: () => void }) {
@@ -71,7 +74,8 @@ function Body({ video, onClose }: { video: Video; onClose: () => void }) {
 
 function Actions({ video, onClose }: { video: Video; onClose: () => void }) {
   const [open, setOpen] = useState<'move' | 'edit' | 'sponsor'>()
-  const { make, approve } = useVideoVerbs()
+  const { make } = useVideoVerbs()
+  const { approve } = useApproval()
   const takeOut = useTakeOut()
   const move = useMove()
   const stays = frozen(video)
@@ -88,8 +92,8 @@ function Actions({ video, onClose }: { video: Video; onClose: () => void }) {
             See the post
           </a>
         )}
-        {video.approval === 'asked' && (
-          <button type="button" className="button button-ink button-small" disabled={approve.isPending} onClick={() => approve.mutate(video.id, { onError: failed, onSuccess: () => toast('Approved. It goes out on time.') })}>
+        {video.approval === 'asked' && video.status === 'ready' && (
+          <button type="button" className="button button-ink button-small" disabled={approve.isPending} onClick={() => approve.mutate(video, { onError: failed, onSuccess: () => toast('Approved. It goes out on time.') })}>
             <Icon name="check" />
             Approve
           </button>
@@ -132,45 +136,8 @@ function Actions({ video, onClose }: { video: Video; onClose: () => void }) {
           </>
         )}
       </div>
+      {(video.status === 'pending' || video.status === 'missed') && <BeforeSpent kind={video.kind} />}
       {stays && video.status === 'processing' && <p className="text-[13px] text-soft">{stays}</p>}
     </div>
-  )
-}
-
-function Words({ video }: { video: Video }) {
-  const script = scriptOf(video)
-  return (
-    <>
-      {script && script.beats.length > 0 && (
-        <section>
-          <h3 className="mb-2 text-lg font-semibold">Script</h3>
-          <ol className="flex flex-col gap-2">
-            {script.beats.map((beat, n) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: beats have no name but their place
-              <li key={n} className="grid grid-cols-[64px_minmax(0,1fr)] gap-x-3 text-[14px]">
-                <span className="num text-[12px] leading-[1.7] text-faint">{beat.role}</span>
-                <span>
-                  {beat.line}
-                  {beat.action && <span className="block text-[13px] text-soft">{beat.action}</span>}
-                </span>
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
-      {!script && video.own_script && <Text name="Your script" text={video.own_script} />}
-      {video.direction && <Text name="Direction" text={video.direction} />}
-      {(video.caption || script?.caption) && <Text name="Caption" text={video.caption || script?.caption || ''} />}
-      {script?.alt_text && <Text name="Description for people who cannot see it" text={script.alt_text} />}
-    </>
-  )
-}
-
-function Text({ name, text }: { name: string; text: string }) {
-  return (
-    <section>
-      <h3 className="mb-1 text-lg font-semibold">{name}</h3>
-      <p className="whitespace-pre-wrap break-words text-[14px] text-soft">{text}</p>
-    </section>
   )
 }

@@ -4,7 +4,7 @@ from sorcerer.publishing.model import Attempt, Trouble
 from sorcerer.publishing.publications.plan import move, withdraw
 from sorcerer.publishing.publications.prepare import owing, prepare
 from sorcerer.publishing.publications.settle import retry, settle
-from sorcerer.publishing.store import attempts, permalinks
+from sorcerer.publishing.store import attempts, links
 from sorcerer.publishing.store import find_publication as find
 from sorcerer.publishing.store import load_publication as load
 from sorcerer.publishing.store import page_publications as page
@@ -15,11 +15,11 @@ __all__ = [
     "Trouble",
     "attempts",
     "find",
+    "links",
     "load",
     "move",
     "owing",
     "page",
-    "permalinks",
     "prepare",
     "retry",
     "settle",

@@ -1,4 +1,4 @@
-"""Change a video that is not out yet: its time, its words, its sponsor; ask for it now; approve it."""
+"""Change a video that is not out yet: its time, its words, its sponsor; ask for it now."""
 
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -97,23 +97,6 @@ def make_now(session: Session, owner_id: str, video_id: str, now: datetime, *, m
     return kept
 
 
-def approve(session: Session, owner_id: str, video_id: str, now: datetime) -> Video:
-    """Say yes to a video; it goes out at its minute.
-
-    Raises:
-        NotFound: there is no such video of this owner.
-        Conflict: it is out or was withdrawn.
-    """
-    video = store.find_video(session, owner_id, video_id)
-    if video.status in {"posted", "withdrawn"}:
-        raise Conflict(f"Video {video_id!r} is {video.status}; there is nothing left to approve.")
-    kept = store.write_video(session, video.model_copy(update={"approval": "given"}), seen_rev=video.rev)
-    if kept.status == "ready":
-        _schedule(session, kept, now, now, timedelta())
-    note(session, kept, "video.approved", f"Approved “{kept.title}”.", now)
-    return kept
-
-
 def _open(video: Video, rev: int | None) -> Video:
     if rev is not None and rev != video.rev:
         raise Stale(f"Video {video.id!r} is at revision {video.rev}, not {rev}.", fix="Load it again.")
@@ -124,7 +107,15 @@ def _open(video: Video, rev: int | None) -> Video:
 
 
 def _anew(video: Video) -> dict[str, object]:
-    return {"status": "pending", "stage": None, "progress": 0.0, "failure": None, "rev": video.rev + 1}
+    """Return what makes a video unmade; a yes was for the film that was seen, so the next one is asked about anew."""
+    blank: dict[str, object] = {
+        "status": "pending",
+        "stage": None,
+        "progress": 0.0,
+        "failure": None,
+        "approval": "none",
+    }
+    return blank | {"rev": video.rev + 1}
 
 
 def _schedule(session: Session, video: Video, at: datetime, now: datetime, lead: timedelta) -> None:
