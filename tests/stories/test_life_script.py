@@ -42,7 +42,7 @@ def test_a_script_is_answered_line_by_line_and_then_pinned(http: httpx2.Client, 
     items = {one["id"]: one for one in http.get(f"/api/influencer/{mara}/life").json()["items"]}
     assert (items[f"draw@{days[0]}"]["title"], items[f"draw@{days[0]}"]["start"]) == ("drawing the harbour", 17 * 60)
     history = http.get(f"/api/influencer/{mara}/interventions").json()
-    assert history[0]["reason"] == "her own script, 1 of 2 lines"
+    assert history[0]["reason"] == "your own script, 1 of 2 lines"
 
 
 def test_a_hostile_script_is_refused_by_name(http: httpx2.Client, mara: str) -> None:

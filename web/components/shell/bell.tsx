@@ -1,6 +1,6 @@
 'use client'
 import Link from 'next/link'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { type Ask, useAsks } from './use-asks'
 
@@ -21,7 +21,12 @@ export function Bell() {
   const asks = known ?? []
   const list = useRef<HTMLDetailsElement>(null)
   const [tell, setTell] = useState(false)
-  useEffect(() => setTell(kept()), [])
+  const [can, setCan] = useState(false)
+  useEffect(() => {
+    setTell(kept())
+    setCan(typeof Notification !== 'undefined')
+  }, [])
+  useClosing(list)
   useTitle(asks.length)
   useTold(known, tell)
   const change = async () => {
@@ -38,7 +43,7 @@ export function Bell() {
       <summary className="flex min-h-10 list-none items-center gap-2.5 rounded-lg px-2.5 py-2 text-soft hover:bg-sunk hover:text-ink">
         <Icon name="bell" />
         {asks.length > 0 && <span className="num rounded-full bg-ink px-1.5 text-[12px] text-paper">{asks.length}</span>}
-        <span className="max-md:sr-only">{asks.length ? 'need you' : 'Nothing needs you'}</span>
+        <span className="max-md:sr-only">{asks.length === 0 ? 'Nothing needs you' : asks.length === 1 ? 'needs you' : 'need you'}</span>
       </summary>
       <div className="card fixed bottom-5 left-[224px] z-40 max-h-[60dvh] w-[340px] overflow-y-auto p-2 shadow-lg max-md:inset-x-4 max-md:bottom-auto max-md:top-16 max-md:w-auto">
         <ul>
@@ -50,13 +55,32 @@ export function Bell() {
             </li>
           ))}
         </ul>
-        <label className="flex items-center gap-2 px-2.5 py-2 text-[14px]">
-          <input type="checkbox" checked={tell} onChange={() => void change()} />
-          Tell me on this device, while a tab is open
-        </label>
+        {asks.length === 0 && <p className="px-2.5 py-2 text-[14px] text-soft">What waits for your OK, fails or cannot go out is told here.</p>}
+        {can && (
+          <label className="flex items-center gap-2 border-t border-line px-2.5 py-2.5 text-[14px]">
+            <input type="checkbox" checked={tell} onChange={() => void change()} />
+            Tell me on this device, while a tab is open
+          </label>
+        )}
       </div>
     </details>
   )
+}
+
+/** Closes the list when somebody turns elsewhere, or presses Escape. */
+function useClosing(list: RefObject<HTMLDetailsElement | null>): void {
+  useEffect(() => {
+    const close = (event: Event) => {
+      const away = event instanceof KeyboardEvent ? event.key === 'Escape' : !list.current?.contains(event.target as Node)
+      if (away) list.current?.removeAttribute('open')
+    }
+    document.addEventListener('pointerdown', close)
+    document.addEventListener('keydown', close)
+    return () => {
+      document.removeEventListener('pointerdown', close)
+      document.removeEventListener('keydown', close)
+    }
+  }, [list])
 }
 
 /** Keeps the number before the title, also when another page sets its own. */

@@ -29,7 +29,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:left-2 focus:top-2 focus:z-50 focus:rounded-lg focus:bg-panel focus:p-3">
         Skip to content
       </a>
-      <aside className="sticky top-0 flex h-dvh flex-col gap-7 overflow-y-auto border-r border-line px-4 py-5 max-md:static max-md:h-auto max-md:flex-row max-md:items-center max-md:border-b max-md:border-r-0 max-md:py-3">
+      <aside className="sticky top-0 z-30 flex h-dvh flex-col gap-7 overflow-y-auto border-r border-line px-4 py-5 max-md:static max-md:h-auto max-md:flex-row max-md:items-center max-md:border-b max-md:border-r-0 max-md:py-3">
         <Mark />
         <nav aria-label="Main" className="flex flex-col gap-0.5 max-md:hidden">
           {pages.map(({ href, label, icon }) => (

@@ -62,10 +62,10 @@ def _items(before: tuple[Item, ...], after: tuple[Item, ...], causes: dict[str, 
             verb=verb,
             id=key,
             day=one.day,
-            title=one.title,
+            title=was.title if was is not None else one.title,
             cause=cause,
             before=_shown(was),
-            after=_shown(now),
+            after=_shown(now, was),
         )
 
 
@@ -87,7 +87,7 @@ def _posts(before: tuple[Post, ...], after: tuple[Post, ...], causes: dict[str, 
             verb=verb,
             id=key,
             day=day,
-            title=one.title,
+            title=was.title if was is not None else one.title,
             cause=about,
             before=_said(was),
             after=_said(now),
@@ -113,12 +113,14 @@ def _place(item: Item) -> tuple[date, int, int, str]:
     return item.day, item.start, item.end, item.place
 
 
-def _shown(item: Item | None) -> str | None:
+def _shown(item: Item | None, was: Item | None = None) -> str | None:
+    """Return when and where an item is, and what it is called when that was otherwise."""
     if item is None:
         return None
     hours = f"{item.start // 60 % 24:02d}:{item.start % 60:02d} to {item.end // 60 % 24:02d}:{item.end % 60:02d}"
     pinned = ", pinned" if item.pinned else ""
-    return f"{hours}, {item.place.partition('/')[2]} in {item.city.title()}{pinned}"
+    renamed = f": {item.title}" if was is not None and was.title != item.title else ""
+    return f"{hours}, {item.place.partition('/')[2]} in {item.city.title()}{pinned}{renamed}"
 
 
 def _said(post: Post | None) -> str | None:

@@ -105,11 +105,11 @@ def _boxed(canvas: Any, text: str) -> None:  # noqa: ANN401 - skia has no types
 
 
 def _headline(canvas: Any, text: str) -> None:  # noqa: ANN401 - skia has no types
-    """Write a title over a soft dark ground, inside the part a grid shows."""
+    """Write a title over a soft dark ground, above what networks write themselves, inside the part a grid shows."""
     size = 92.0
     rows = wrapped(text, size, _WIDEST)[:4]
     step = size * 1.16
-    top = _GRID_BOTTOM - 90 - step * len(rows)
+    top = _LINE_BOTTOM - step * len(rows)
     colors = [skia.Color(12, 8, 16, 0), skia.Color(12, 8, 16, 205)]
     shade = skia.Paint(
         Shader=skia.GradientShader.MakeLinear([skia.Point(0, top - 260), skia.Point(0, _GRID_BOTTOM)], colors)

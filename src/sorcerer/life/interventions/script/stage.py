@@ -127,7 +127,7 @@ def _outcome(script: _Script, seen: Preview, key: str, entry: Entry, event: Even
 
 def _named(seen: Preview, lines: tuple[Line, ...]) -> Intervention:
     fits = sum(line.state == "fits" for line in lines)
-    return seen.intervention.model_copy(update={"text": f"her own script, {fits} of {len(lines)} lines"})
+    return seen.intervention.model_copy(update={"text": f"your own script, {fits} of {len(lines)} lines"})
 
 
 def _clash(line: Line) -> Clash:
