@@ -24,8 +24,8 @@ def tick(toolbox: Toolbox) -> int:
         for video in videos:
             name = engine.RELEASE if video.made else engine.MAKE
             run = f"{name}:{video.video_id}:{video.rev}"
-            # An approval may come again after a film was moved: its run is named by the moment as well.
-            run = f"{run}:{now:%s}" if video.made else run
+            # A yes may come again within a second of the last, or after a film was moved: the moment names it too.
+            run = f"{run}:{now.isoformat()}" if video.made else run
             _enqueue(session, client, _Run(name, run, video.at), video.video_id, video.rev)
         publications = publishing.due(session, now, _LIMIT)
         for publication in publications:

@@ -119,13 +119,13 @@ class _Repair:
     def _restore(self, days: set[date]) -> set[date]:
         """Put back what need not have gone; what follows it into the new life is what the change itself is."""
         now = {item.id: item for day in days for item in self.mend.days.get(day, ())}
-        gone = {drop.item_id for drop in self.told.drops}
+        chosen = {one.item_id for one in (*self.told.drops, *self.told.pins)}
         lost = [
             item
             for item in self.before.items
             if item.day in days
             and now.get(item.id) != item
-            and item.id not in gone
+            and item.id not in chosen
             and item.id not in self.mend.frozen
             and item.kind != "sleep"
         ]
