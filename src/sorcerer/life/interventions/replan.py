@@ -119,7 +119,7 @@ class _Repair:
     def _restore(self, days: set[date]) -> set[date]:
         """Put back what need not have gone; what follows it into the new life is what the change itself is."""
         now = {item.id: item for day in days for item in self.mend.days.get(day, ())}
-        chosen = {one.item_id for one in (*self.told.drops, *self.told.pins)}
+        chosen = {drop.item_id for drop in self.told.drops} | {pin.item_id for pin in self.told.pins}
         lost = [
             item
             for item in self.before.items
