@@ -4,14 +4,16 @@ import json
 import threading
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 from typing import Any, cast
 
 from sqlalchemy import Connection, DateTime, Engine, MetaData, create_engine, event, make_url
 from sqlalchemy.engine import Dialect
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DisconnectionError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import JSON, TypeDecorator
@@ -32,6 +34,7 @@ _NAMES = {
 _DEADLOCK = "40P01"
 _DISK_FULL = "53100"
 _TURN = "turn"
+_RESTING, _FRESH_S = "resting since", 5.0
 _WRITES = frozenset({"BEGIN ", "INSERT", "UPDATE", "DELETE", "REPLAC"})
 
 
@@ -127,7 +130,10 @@ def _is_full(error: OperationalError) -> bool:
 def _engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(url, pool_size=20, max_overflow=20, pool_pre_ping=True, json_serializer=_json)
+        engine = create_engine(url, pool_size=20, max_overflow=20, json_serializer=_json)
+        event.listen(engine, "checkin", _rest)
+        event.listen(engine, "checkout", _rouse)
+        return engine
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, pool_size=20, max_overflow=40, json_serializer=_json)
@@ -136,6 +142,26 @@ def _engine(url: str) -> Engine:
     event.listen(engine, "before_cursor_execute", turns.before)
     event.listen(engine, "checkin", turns.after)
     return engine
+
+
+def _rest(_connection: object, record: ConnectionPoolEntry) -> None:
+    record.info[_RESTING] = monotonic()
+
+
+def _rouse(connection: DBAPIConnection, record: ConnectionPoolEntry, _held: object) -> None:
+    """Ask a connection that has rested whether it still lives; one just used does, and asking costs as much as a read.
+
+    Raises:
+        DisconnectionError: it does not; the pool opens another in its stead.
+    """
+    if monotonic() - record.info.get(_RESTING, monotonic()) < _FRESH_S:
+        return
+    try:
+        with closing(connection.cursor()) as cursor:
+            cursor.execute("SELECT 1")
+        connection.rollback()
+    except Exception as error:
+        raise DisconnectionError from error
 
 
 class _Turns:

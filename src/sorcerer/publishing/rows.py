@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from sorcerer.database import Row
 
 _OPEN = text("next_at IS NOT NULL")
+_OUT = text("state = 'live'")
 
 
 class ChannelRow(Row):
@@ -41,6 +42,7 @@ class PublicationRow(Row):
     __table_args__ = (
         UniqueConstraint("video_id", "channel_id"),
         Index("ix_publication_due", "next_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_publication_out", "published_at", sqlite_where=_OUT, postgresql_where=_OUT),
         Index("ix_publication_channel_state", "channel_id", "state"),
         Index("ix_publication_owner_time", "owner_id", "due_at"),
     )

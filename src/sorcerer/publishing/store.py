@@ -289,6 +289,12 @@ def published_since(session: Session, channel_id: str, since: datetime) -> list[
     return [_publication(row) for row in session.scalars(asked)]
 
 
+def out_since(session: Session, since: datetime) -> list[Publication]:
+    """Return what went out on any channel since a moment, whoever owns it: for the worker."""
+    asked = select(PublicationRow).where(PublicationRow.state == "live", PublicationRow.published_at >= since)
+    return [_publication(row) for row in session.scalars(asked)]
+
+
 def last_out(session: Session, channel_id: str) -> datetime | None:
     """Return when the channel's last post went out."""
     asked = select(func.max(PublicationRow.published_at)).where(PublicationRow.channel_id == channel_id)

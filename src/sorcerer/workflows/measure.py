@@ -10,10 +10,12 @@ from sorcerer.platforms import Account, Figures, Platform, PlatformError
 from sorcerer.publishing import Publication
 from sorcerer.toolbox import Toolbox
 from sorcerer.workflows import access
+from sorcerer.workflows.urgent import urgent
 
 _YOUNG = timedelta(days=28)
 _OVERLAP = timedelta(hours=1)
 _LIMIT = 200
+_PATIENCE_S = 5.0
 
 
 class Measurer:
@@ -27,19 +29,27 @@ class Measurer:
     def measure(self) -> int:
         """Expect what is new, read what is due, and return how many numbers were kept."""
         toolbox, now = self._toolbox, self._toolbox.clock.now()
+        urgent.let_pass(_PATIENCE_S)
         self._expect(now)
         with toolbox.database.begin() as session:
             due = growth.readings.take(session, now, _LIMIT)
         by_channel = sorted(due, key=lambda one: one.channel_id)
         groups = [(key, list(group)) for key, group in groupby(by_channel, key=lambda one: one.channel_id)]
-        return sum(_measure(toolbox, channel_id, readings, now) for channel_id, readings in groups)
+        kept = 0
+        for channel_id, readings in groups:
+            urgent.let_pass(_PATIENCE_S)
+            kept += _measure(toolbox, channel_id, readings, now)
+        return kept
 
     def _expect(self, now: datetime) -> None:
         """Say of accounts and posts that are new to this worker that they are to be measured; nothing is said twice."""
         since = self._seen_until - _OVERLAP if self._seen_until else now - _YOUNG
         with self._toolbox.database.read() as session:
             channels = publishing.channels.connected(session)
-            posts = {one.id: publishing.publications.since(session, one.id, since) for one in channels}
+            posts: dict[str, list[Publication]] = {one.id: [] for one in channels}
+            for found in publishing.publications.out_since(session, since):
+                if found.channel_id in posts:
+                    posts[found.channel_id].append(found)
         new = [one for one in channels if one.id not in self._known or not self._known.issuperset(_ids(posts[one.id]))]
         if new:
             with self._toolbox.database.begin() as session:
@@ -51,7 +61,7 @@ class Measurer:
                             post = (one.video_id, one.remote_post_id, one.content.kind)
                             growth.readings.expect_post(session, her, channel.id, post, one.published_at)
         self._seen_until = now
-        self._known |= {one.id for one in channels} | {name for found in posts.values() for name in _ids(found)}
+        self._known |= {one.id for one in channels} | {name for hers in posts.values() for name in _ids(hers)}
 
 
 def _ids(publications: Sequence[Publication]) -> set[str]:

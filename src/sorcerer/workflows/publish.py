@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from threading import Condition, Semaphore
+from threading import Semaphore
 
 from dbos import DBOS
 from sqlalchemy.orm import Session
@@ -20,40 +20,10 @@ from sorcerer.storage import Files
 from sorcerer.toolbox import Toolbox, current
 from sorcerer.workflows import access, engine
 from sorcerer.workflows.keep_back import keep_back
+from sorcerer.workflows.urgent import urgent
 
 _AFTERWARDS = Semaphore(2)
 _PATIENCE_S = 5.0
-
-
-class _First:
-    """The runs whose minute is now: reading back what is out lets them pass, for so long and no longer."""
-
-    def __init__(self) -> None:
-        self._changed = Condition()
-        self._many = 0
-
-    @contextmanager
-    def one_more(self) -> Iterator[None]:
-        """Count a run as long as it goes on."""
-        self._count(1)
-        try:
-            yield
-        finally:
-            self._count(-1)
-
-    def let_pass(self, seconds: float) -> None:
-        """Wait until there is none, or until the time is up."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._many == 0, seconds)
-
-    def _count(self, change: int) -> None:
-        with self._changed:
-            self._many += change
-            if self._many == 0:
-                self._changed.notify_all()
-
-
-_first = _First()
 
 
 @DBOS.workflow(name=engine.PUBLISH, max_recovery_attempts=engine.RECOVERIES)
@@ -62,10 +32,10 @@ def publish(publication_id: str) -> None:
 
     The engine remembers no step of it: the publication's own rows say what was done, and what may be done again.
     """
-    with _first.one_more():
+    with urgent.one_more():
         sent = _go_on(publication_id, None)
     while sent is not None:
-        _first.let_pass(_PATIENCE_S)
+        urgent.let_pass(_PATIENCE_S)
         with _AFTERWARDS:
             sent = _go_on(publication_id, sent)
 

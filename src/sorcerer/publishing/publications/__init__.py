@@ -4,11 +4,10 @@ from sorcerer.publishing.model import Attempt, Trouble
 from sorcerer.publishing.publications.plan import move, withdraw
 from sorcerer.publishing.publications.prepare import owing, prepare
 from sorcerer.publishing.publications.settle import retry, settle
-from sorcerer.publishing.store import attempts, links
+from sorcerer.publishing.store import attempts, links, out_since
 from sorcerer.publishing.store import find_publication as find
 from sorcerer.publishing.store import load_publication as load
 from sorcerer.publishing.store import page_publications as page
-from sorcerer.publishing.store import published_since as since
 
 __all__ = [
     "Attempt",
@@ -18,11 +17,11 @@ __all__ = [
     "links",
     "load",
     "move",
+    "out_since",
     "owing",
     "page",
     "prepare",
     "retry",
     "settle",
-    "since",
     "withdraw",
 ]
