@@ -167,10 +167,12 @@ def page_schedules(session: Session, owner_id: str, *, after: str | None = None,
 
 
 def schedule_of(session: Session, video_id: str) -> Schedule | None:
-    """Return the one-time schedule of a video, or None when it has none."""
-    row = session.scalar(
-        select(ScheduleRow).where(ScheduleRow.video_id == video_id, ScheduleRow.recurrence_rule.is_(None))
-    )
+    """Return the one-time schedule of a video, or None when it has none.
+
+    Locked, because whoever asks means to change it, and a worker that claims it meanwhile must not spoil that.
+    """
+    asked = select(ScheduleRow).where(ScheduleRow.video_id == video_id, ScheduleRow.recurrence_rule.is_(None))
+    row = session.scalar(asked.with_for_update())
     return _schedule(row) if row else None
 
 
