@@ -135,12 +135,11 @@ def begin(item: life.Item) -> int:
 
 
 def test_a_post_of_a_day_that_stays_is_told_anew_where_her_work_has_another_name() -> None:
-    persona = MARA.persona.model_copy(update={"work": "carpenter"})
-    before = life.plan(MARA.model_copy(update={"id": "mara0", "persona": persona}), first_day=MONDAY)
+    before = life.plan(MARA.model_copy(update={"id": "mara0"}), first_day=MONDAY)
 
-    preview = seen(Job(job="teacher", day=date(2026, 12, 4)), before)
+    preview = seen(Job(job="nurse", day=date(2026, 12, 9)), before)
 
-    lunch = next(post for post in preview.plan.posts if post.id == "story:lunch@2026-12-07")
-    assert (lunch.moment["place"], preview.clashes) == ("the office", ())
+    lunch = next(post for post in preview.plan.posts if post.id == "story:lunch@2026-12-09")
+    assert (lunch.moment["place"], preview.clashes) == ("the workshop", ())
     assert lunch.item_id in {item.id for item in preview.plan.items if item in before.items}
     assert life.check(preview.plan) == []
