@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from sqlalchemy import create_engine, text
 from sorcerer import accounts, app, ids
 from sorcerer.accounts import User
 from sorcerer.database import Database
-from sorcerer.testing import FrozenClock
+from sorcerer.testing import MONDAY_NOON, FrozenClock
 
 _numbers = count()
 _LONG_AGO = 1_767_225_600_000  # ms, the first of 2026: older than what child processes draw by the real clock
@@ -24,10 +25,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--database", choices=["sqlite", "postgresql"], default="sqlite", help="Which database to test on."
     )
     parser.addoption("--seed", default="sorcerer", help="Other ids, other lives: try some to find what holds by luck.")
+    parser.addoption(
+        "--at",
+        type=lambda text: datetime.fromisoformat(text).replace(tzinfo=UTC),
+        default=MONDAY_NOON,
+        help="The moment, UTC, at which a test's house begins: try a holiday, a midnight, the day clocks change.",
+    )
 
 
 def pytest_report_header(config: pytest.Config) -> str:
-    return f"database: {config.getoption('--database')}, seed: {config.getoption('--seed')}"
+    return ", ".join(f"{name}: {config.getoption('--' + name)}" for name in ("database", "seed", "at"))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

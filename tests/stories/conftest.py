@@ -12,11 +12,13 @@ import pytest
 from sorcerer import accounts, app
 from sorcerer.app import House
 from sorcerer.settings import Settings
+from sorcerer.testing import RunningClock
 
 
 @pytest.fixture
-def house(database_url: str, tmp_path: Path) -> Iterator[House]:
-    opened = app.open_house(Settings(home=tmp_path / "home", port=0, database_url=database_url))
+def house(request: pytest.FixtureRequest, database_url: str, tmp_path: Path) -> Iterator[House]:
+    settings = Settings(home=tmp_path / "home", port=0, database_url=database_url)
+    opened = app.open_house(settings, RunningClock(request.config.getoption("--at")))
     server = app.server(opened)
     serving = threading.Thread(target=server.run, daemon=True)
     serving.start()

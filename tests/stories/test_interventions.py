@@ -93,7 +93,7 @@ def test_of_two_at_once_one_gets_a_conflict(http: httpx2.Client, house: House, m
 
 def test_a_pin_by_hand_stops_a_trip_until_it_is_let_go(http: httpx2.Client, house: House, mara: str) -> None:
     items = http.get(f"/api/influencer/{mara}/life").json()["items"]
-    item = next(one for one in items if one["day"] == day(house, 7) and one["kind"] in {"lunch", "dinner"})
+    item = next(one for one in items if one["day"] == day(house, 7) and one["category"] == "eat")
     text = f"she goes to Lisbon on {day(house, 5)} for five days"
 
     pinned = http.patch(f"/api/influencer/{mara}/life", json={"item_id": item["id"], "base": 1})
