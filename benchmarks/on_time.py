@@ -31,8 +31,8 @@ from sorcerer.database import Row
 from sorcerer.errors import Invalid
 from sorcerer.publishing import Content, Publication
 from sorcerer.publishing.store import insert_publication
+from sorcerer.recurrence import occurrences, parse
 from sorcerer.schedule import Booking
-from sorcerer.schedule.recurrence import occurrences, parse
 from sorcerer.workflows import engine
 
 _NUMBERS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :count)"

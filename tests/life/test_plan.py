@@ -195,9 +195,10 @@ def test_a_rule_that_fires_while_she_sleeps_posts_later_that_day() -> None:
     assert life.check(plan) == []
 
 
-def test_a_rule_that_is_none_is_refused_by_name() -> None:
+@pytest.mark.parametrize("rule", ["every other tuesday", "FREQ=MINUTELY", "FREQ=HOURLY;INTERVAL=2"])
+def test_a_rule_that_is_none_or_asks_for_too_much_is_refused_by_name(rule: str) -> None:
     with pytest.raises(Invalid) as refusal:
-        life.plan(somebody(mode="company", pace=Pace(rrule="every other tuesday")), first_day=MONDAY)
+        life.plan(somebody(mode="company", pace=Pace(rrule=rule)), first_day=MONDAY)
 
     assert refusal.value.field == "pace.rrule"
 

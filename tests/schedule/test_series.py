@@ -8,9 +8,9 @@ from sorcerer.accounts import User
 from sorcerer.database import Database
 from sorcerer.errors import Invalid
 from sorcerer.influencers import New, Persona
+from sorcerer.recurrence import oddities, split
 from sorcerer.schedule import Booking, Schedule, Video
 from sorcerer.schedule.booked import Changes as VideoChanges
-from sorcerer.schedule.recurrence import oddities, split
 from sorcerer.testing import FrozenClock
 
 LEAD = timedelta(hours=1)

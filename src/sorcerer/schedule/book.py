@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 
 from sorcerer import ids
 from sorcerer.errors import Invalid
+from sorcerer.recurrence import occurrences, parse
 from sorcerer.schedule import store
 from sorcerer.schedule.model import Booking, Schedule, Video
 from sorcerer.schedule.noting import note
-from sorcerer.schedule.recurrence import occurrences, parse
 from sorcerer.schedule.repeat import first_of, top_up
 
 _SLACK = timedelta(minutes=5)

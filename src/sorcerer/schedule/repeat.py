@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from sorcerer import ids
+from sorcerer.recurrence import occurrences, parse
 from sorcerer.schedule import store
 from sorcerer.schedule.model import Schedule, Video
-from sorcerer.schedule.recurrence import occurrences, parse
 
 AHEAD = timedelta(days=35)
 _AGAIN = timedelta(days=1)

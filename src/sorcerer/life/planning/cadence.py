@@ -1,18 +1,21 @@
 """How many posts a day owes: a ramp through the growth phase, or the fixed frequency of company mode."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from dateutil.rrule import rrulestr
-
 from sorcerer.errors import Invalid
 from sorcerer.life.model import Premise
 from sorcerer.life.world.minutes import DAWN, wall
+from sorcerer.recurrence import parse
 
 _FIRST_RATE = 0.4
 _MOST_OWED, _BEHIND = 2.0, 1.0
 _COMPANY_HOUR = 18
+_COMPANY_YEARS = 20
+_MOST_A_DAY = 6  # what TikTok and YouTube take of one account with a margin
+_FORTNIGHT = timedelta(days=14)
 _A_DAY = 5
 _EPSILON = 1e-9
 
@@ -45,7 +48,7 @@ class Cadence:
         rate, pace = self._rate(first_day), premise.pace
         self._reels = max(0.0, 1 - rate * pace.posts_per_week / 7)
         self._stories = max(0.0, 1 - rate * pace.stories_per_day) if pace.stories_per_day else 0.0
-        self._rule = _occurrences(premise.pace.rrule, first_day) if _by_rule(premise) else None
+        self._rule = _occurrences(premise.pace.rrule or "", first_day) if _by_rule(premise) else None
         self._waiting: datetime | None = None
 
     def owed(self, day: date) -> Due:
@@ -99,15 +102,20 @@ def _by_rule(premise: Premise) -> bool:
     return premise.mode == "company" and bool(premise.pace.rrule)
 
 
-def _occurrences(rule: str | None, first_day: date) -> Iterator[datetime]:
-    """Return the wall times at which a rule fires, from the first day on."""
-    text = (rule or "").removeprefix("RRULE:").upper()
-    says_when = "BYHOUR" in text or "FREQ=HOURLY" in text
+def _occurrences(rule: str, first_day: date) -> Iterator[datetime]:
+    """Return the wall times at which a rule fires, from the first day on.
+
+    Raises:
+        Invalid: it is no rule, or names more reels a day than networks take.
+    """
+    says_when = "BYHOUR" in rule.upper() or "HOURLY" in rule.upper()
     begin = wall(first_day, DAWN if says_when else _COMPANY_HOUR * 60)
     try:
-        parsed = rrulestr(text.replace("Z", ""), dtstart=begin)
-    except (ValueError, TypeError) as error:
-        raise Invalid(
-            f"{rule!r} is no frequency: {error}. Use an RRULE such as 'FREQ=WEEKLY;BYDAY=MO,WE,FR'.", field="pace.rrule"
-        ) from error
+        parsed = parse(rule, begin, "UTC", years=_COMPANY_YEARS)
+    except Invalid as error:
+        raise Invalid(error.message, field="pace.rrule", fix=error.fix) from error
+    days = Counter(moment.date() for moment in parsed.between(begin, begin + _FORTNIGHT, inc=True))
+    if max(days.values(), default=0) > _MOST_A_DAY:
+        message = f"{rule!r} names {max(days.values())} reels a day; networks take {_MOST_A_DAY}."
+        raise Invalid(message, field="pace.rrule", fix="Name fewer hours.")
     return iter(parsed)

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 
 from sorcerer import ids
 from sorcerer.errors import Conflict, Invalid, Stale
+from sorcerer.recurrence import localise
 from sorcerer.schedule import store
 from sorcerer.schedule.model import Schedule, Video
 from sorcerer.schedule.noting import note
-from sorcerer.schedule.recurrence import localise
 
 _SLACK = timedelta(minutes=5)
 _TIMING_ONLY = frozenset({"scheduled_time"})

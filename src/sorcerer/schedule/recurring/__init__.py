@@ -1,6 +1,6 @@
 """Schedules: look them up, change a series as a whole or from one occurrence on, stop it."""
 
-from sorcerer.schedule.recurrence import localise
+from sorcerer.recurrence import localise
 from sorcerer.schedule.recurring.change import Changes, change
 from sorcerer.schedule.recurring.notes import notes
 from sorcerer.schedule.recurring.stop import stop

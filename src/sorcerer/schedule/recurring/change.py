@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from sorcerer import ids
 from sorcerer.errors import Conflict
+from sorcerer.recurrence import localise, parse, split
 from sorcerer.schedule import store
 from sorcerer.schedule.model import Schedule
 from sorcerer.schedule.noting import note
-from sorcerer.schedule.recurrence import localise, parse, split
 from sorcerer.schedule.recurring.seen import seen
 from sorcerer.schedule.repeat import top_up
 

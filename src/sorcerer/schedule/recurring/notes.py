@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 from itertools import islice
 
+from sorcerer.recurrence import oddities, parse
 from sorcerer.schedule.model import Schedule
-from sorcerer.schedule.recurrence import oddities, parse
 
 _LOOKED_AT = timedelta(days=400)
 _MOST = 4

@@ -4,11 +4,12 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from dateutil.rrule import rrulestr
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sorcerer.errors import Invalid
-from sorcerer.schedule.recurrence import localise, occurrences, parse
+from sorcerer.recurrence import localise, occurrences, parse
 
 NEW_YORK = "America/New_York"
 
@@ -54,6 +55,16 @@ def test_an_until_in_utc_is_read_on_the_wall_clock() -> None:
         ("FREQ=DAILY;INTERVAL=0", "is no RRULE"),
         ("FREQ=DAILY;INTERVAL=-1", "is no RRULE"),
         ("", "is no RRULE"),
+        ("FREQ=DAILY;BYEASTER=0", "BYEASTER is no part"),
+        ("FREQ=DAILY;CACHE=1", "CACHE is no part"),
+        ("BYDAY=MO", "FREQ is missing"),
+        ("FREQ=HOURLY;BYMINUTE=60", "BYMINUTE cannot be '60'"),
+        ("FREQ=WEEKLY;BYDAY=1MO", "a day is numbered"),
+        ("FREQ=DAILY;COUNT=3;UNTIL=20270101", "both given"),
+        ("FREQ=DAILY;UNTIL=20261399", "is no date"),
+        ("FREQ=HOURLY;BYSETPOS=366", "never happens"),
+        ("FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30", "never happens"),
+        ("FREQ=DAILY;INTERVAL=7;BYDAY=TU", "never happens"),
     ],
 )
 def test_a_rule_that_cannot_be_used_is_refused_with_its_reason(rule: str, words: str) -> None:
@@ -72,6 +83,37 @@ def test_every_occurrence_keeps_the_wall_clock_unless_the_clock_skips_it(start: 
         wall = moment.astimezone(ZoneInfo(zone))
         late = (wall.replace(tzinfo=None) - start) % timedelta(days=7)
         assert late == timedelta() or (late <= timedelta(hours=1) and wall.fold == 0)
+
+
+RANGES = {
+    "INTERVAL": (1, 400),
+    "COUNT": (1, 400),
+    "BYMONTH": (1, 12),
+    "BYMONTHDAY": (-31, 31),
+    "BYYEARDAY": (-366, 366),
+    "BYWEEKNO": (-53, 53),
+    "BYHOUR": (0, 23),
+    "BYSETPOS": (-40, 40),
+}
+
+
+@st.composite
+def rules(draw: st.DrawFn) -> str:
+    freq = draw(st.sampled_from(["HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"]))
+    names = draw(st.lists(st.sampled_from([*RANGES, "BYDAY"]), max_size=4, unique=True))
+    days = st.lists(st.sampled_from(["MO", "WE", "SU"]), min_size=1, max_size=2).map(",".join)
+    numbers = {name: st.integers(*span).map(str) for name, span in RANGES.items()} | {"BYDAY": days}
+    return ";".join([f"FREQ={freq}", *(f"{name}={draw(numbers[name])}" for name in names)])
+
+
+@settings(deadline=None)  # a rule that never happens is searched through 400 years
+@given(rules())
+def test_a_rule_that_is_taken_happens_when_dateutil_says_so_first(rule: str) -> None:
+    start = datetime(2026, 11, 23, 9, 0)
+    with suppress(Invalid):
+        taken = parse(rule, start, "UTC")
+        first = next(iter(rrulestr(rule, dtstart=start)))
+        assert taken[0] == first <= start + timedelta(days=5 * 366)
 
 
 @given(st.text(max_size=60))
