@@ -44,6 +44,29 @@ def planned(database: Database, owner: User) -> list[Video]:
         return schedule.videos.page(session, owner.id, status="pending", limit=200)
 
 
+def test_a_series_that_begins_in_an_hour_the_clock_skips_keeps_its_wall_clock_and_says_so(
+    database: Database, owner: User, clock: FrozenClock, mara: str
+) -> None:
+    now = clock.advance(datetime(2027, 3, 20, tzinfo=UTC) - clock.now())
+    asked = datetime(2027, 3, 28, 2, 30)
+    wanted = Booking(
+        influencer_id=mara,
+        scheduled_time=schedule.series.localise(asked, "Europe/Berlin"),
+        local_time=asked,
+        direction="Soup",
+        timezone="Europe/Berlin",
+    )
+    weekly = wanted.model_copy(update={"recurrence_rule": "FREQ=WEEKLY;COUNT=3"})
+    with database.begin() as session:
+        once, _ = schedule.book(session, owner.id, wanted, now, LEAD)
+        series, _ = schedule.book(session, owner.id, weekly, now, LEAD)
+
+    there = [video.scheduled_time.astimezone(BERLIN) for video in planned(database, owner) if video.series_id]
+    assert [f"{at:%d %H:%M}" for at in there] == ["28 03:00", "04 02:30", "11 02:30"]
+    told = ["02:30 does not exist on 28 March 2027 in Europe/Berlin: it happens at 03:00."]
+    assert (schedule.series.notes(once), schedule.series.notes(series)) == (told, told)
+
+
 def test_one_occurrence_is_skipped_and_stays_so_when_the_series_changes(
     database: Database, owner: User, clock: FrozenClock, series: Schedule
 ) -> None:

@@ -76,6 +76,14 @@ WRONG: list[tuple[str, str, dict[str, Any], int, str]] = [
     ),
     ("no time", "/api/schedule", {"direction": "x"}, 422, "scheduled_time"),
     (
+        "the end of time",
+        "/api/schedule",
+        {"scheduled_time": "9999-12-31T23:59:59-12:00", "direction": "x"},
+        422,
+        "scheduled_time",
+    ),
+    ("the beginning of time", "/api/schedule", {"local_time": "0001-01-01T00:00", "direction": "x"}, 422, "local_time"),
+    (
         "an impossible rule",
         "/api/schedule",
         {"local_time": "2030-01-01T09:00", "direction": "x", "recurrence_rule": "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"},
@@ -228,3 +236,20 @@ def test_a_real_face_cannot_be_chosen_around_the_consent(http: httpx2.Client, ma
     assert http.post("/api/face/find", files=files).json() == {"square": None}, "one colour is no face"
     outside = http.post("/api/face/upload", files=files, data={"crop": "600,20,600"})
     assert (outside.status_code, outside.json()["errors"][0]["field"]) == (422, "file")
+
+
+def test_the_ends_of_time_are_refused_wherever_a_calendar_is_read(http: httpx2.Client, mara: str) -> None:
+    ends = {"from": "0001-01-01T00:00:00+14:00", "to": "9999-12-31T23:59:59-12:00"}
+    days = {"from": "0001-01-01", "to": "9999-12-31"}
+    change = {"op": "trip", "city": "lisbon", "leave": "9999-12-30", "back": "9999-12-31"}
+
+    answers = [
+        http.get("/api/video", params=ends),
+        http.get("/api/video.csv", params=ends),
+        http.get(f"/api/influencer/{mara}/growth", params=ends | {"metric": "followers"}),
+        http.get(f"/api/influencer/{mara}/life", params=days),
+        http.post(f"/api/influencer/{mara}/interventions", json={"changes": [change]}),
+    ]
+
+    assert [answer.status_code for answer in answers] == [422] * 5
+    assert all("from 1970 to 2200" in answer.text for answer in answers)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import Request, Response
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from sorcerer import accounts
 from sorcerer.accounts import User
@@ -14,6 +14,7 @@ from sorcerer.api.cursor import AskedPage, PageOf
 from sorcerer.api.deps import Caller, InRead, InSession, Now, TheDoor
 from sorcerer.api.etag import IfMatch, check, put
 from sorcerer.api.gate import OPEN, Routes, scoped
+from sorcerer.clock import Moment
 from sorcerer.errors import NotAllowed, NotSignedIn
 
 router = Routes("/account", tags=["account"])
@@ -69,7 +70,7 @@ class TokenWish(Body):
         "read",
         "write",
     )
-    expires_at: Annotated[AwareDatetime | None, Field(examples=[None])] = None
+    expires_at: Annotated[Moment | None, Field(examples=[None])] = None
 
 
 class TokenView(Body):

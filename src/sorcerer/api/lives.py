@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, Any, Literal
 
 from fastapi import Query
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 from sqlalchemy.orm import Session
 
 from sorcerer import growth, influencers, life, schedule
@@ -13,6 +13,7 @@ from sorcerer.api.bodies import Body
 from sorcerer.api.deps import Caller, InRead, InSession, Now, TheDoor
 from sorcerer.api.gate import Routes
 from sorcerer.api.shown import Shown
+from sorcerer.clock import Day, Moment
 from sorcerer.errors import Invalid
 
 router = Routes("/influencer", tags=["life"])
@@ -107,8 +108,8 @@ def read_life(
     caller: Caller,
     session: InRead,
     now: Now,
-    start: Annotated[date | None, Query(alias="from")] = None,
-    end: Annotated[date | None, Query(alias="to")] = None,
+    start: Annotated[Day | None, Query(alias="from")] = None,
+    end: Annotated[Day | None, Query(alias="to")] = None,
     revision: Annotated[int | None, Query(ge=1, description="As it stood then; the newest is left to be told.")] = None,
 ) -> LifeOut:
     """Return what she does and posts between two days, the second left out; by default the next thirty.
@@ -153,8 +154,8 @@ def read_growth(
     session: InRead,
     now: Now,
     metric: Annotated[str, Query(max_length=60)] = "followers",
-    start: Annotated[AwareDatetime | None, Query(alias="from")] = None,
-    end: Annotated[AwareDatetime | None, Query(alias="to")] = None,
+    start: Annotated[Moment | None, Query(alias="from")] = None,
+    end: Annotated[Moment | None, Query(alias="to")] = None,
 ) -> SeriesOut:
     """Return a number of hers over time; days nobody measured are left out."""
     last = end or now + timedelta(seconds=1)

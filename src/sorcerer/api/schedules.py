@@ -4,7 +4,7 @@ from datetime import datetime, time
 from typing import Literal
 
 from fastapi import Response
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from sorcerer import growth, influencers, schedule, sponsors
 from sorcerer.api import shown
@@ -15,7 +15,7 @@ from sorcerer.api.deps import Caller, InRead, InSession, Now, TheDoor
 from sorcerer.api.etag import IfMatch, put
 from sorcerer.api.gate import Routes
 from sorcerer.api.shown import Shown, VideoOut
-from sorcerer.clock import Zone
+from sorcerer.clock import Moment, WallTime, Zone
 from sorcerer.errors import Invalid
 from sorcerer.schedule import Booking, Schedule
 
@@ -27,8 +27,8 @@ class Wanted(Body):
 
     influencer_id: str = Field(max_length=26)
     kind: Literal["reel", "story"] = "reel"
-    scheduled_time: AwareDatetime | None = Field(None, examples=["2026-12-01T08:00:00Z"])
-    local_time: datetime | None = Field(None, examples=["2026-12-01T09:00"])
+    scheduled_time: Moment | None = Field(None, examples=["2026-12-01T08:00:00Z"])
+    local_time: WallTime | None = Field(None, examples=["2026-12-01T09:00"])
     timezone: Zone | None = Field(None, examples=["Europe/Berlin"])
     title: str = Field("", max_length=120)
     direction: str = Field(
@@ -61,7 +61,7 @@ class ScheduleChanges(Body):
     tags: tuple[str, ...] = Field((), max_length=20)
     cta: str = Field("", max_length=300)
     sponsor_id: str | None = Field(None, max_length=26)
-    since: AwareDatetime | None = Field(
+    since: Moment | None = Field(
         None, description="An occurrence: it and those after it become a series of their own, which is returned."
     )
 
@@ -77,7 +77,7 @@ def book_schedule(wanted: Wanted, door: TheDoor, caller: Caller, session: InSess
     refuse_claims(wanted.script or "", sponsored=wanted.sponsor_id is not None)
     zone = wanted.timezone or influencer.persona.timezone
     booking = Booking.model_validate(
-        wanted.model_dump(exclude={"local_time", "script", "scheduled_time", "timezone"})
+        wanted.model_dump(exclude={"script", "scheduled_time", "timezone"})
         | {"timezone": zone, "scheduled_time": _moment(wanted, zone), "own_script": wanted.script}
     )
     if booking.sponsor_id is not None:

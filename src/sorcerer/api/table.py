@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 
 from fastapi import Query
 from fastapi.responses import StreamingResponse
-from pydantic import AwareDatetime
 from sqlalchemy.orm import Session
 
 from sorcerer import influencers, publishing, schedule, sponsors
 from sorcerer.api.deps import Caller, Door, TheDoor
 from sorcerer.api.gate import Routes
+from sorcerer.clock import Moment
 from sorcerer.schedule import Video
 
 router = Routes("/video", tags=["video"])
@@ -33,8 +33,8 @@ _MANY = 100_000
 def export_videos(
     door: TheDoor,
     caller: Caller,
-    start: Annotated[AwareDatetime | None, Query(alias="from")] = None,
-    end: Annotated[AwareDatetime | None, Query(alias="to")] = None,
+    start: Annotated[Moment | None, Query(alias="from")] = None,
+    end: Annotated[Moment | None, Query(alias="to")] = None,
     influencer_id: Annotated[str | None, Query(max_length=26)] = None,
 ) -> StreamingResponse:
     """Return what goes out as a table, in that order; text that a spreadsheet would run begins with an apostrophe."""

@@ -1,10 +1,10 @@
 """/api/video and /api/create: what goes out, looked up, changed, made now, approved, withdrawn."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Literal, Self
 
 from fastapi import Query, Response
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from sorcerer import growth, influencers, ledger, publishing, schedule, sponsors, studio
 from sorcerer.api import shown
@@ -14,6 +14,7 @@ from sorcerer.api.deps import Caller, InRead, InSession, Now, TheDoor
 from sorcerer.api.etag import IfMatch, put
 from sorcerer.api.gate import Routes
 from sorcerer.api.shown import Shown, VideoOut
+from sorcerer.clock import Day, Moment
 
 router = Routes("/video", tags=["video"])
 making = Routes("/create", tags=["video"])
@@ -24,8 +25,8 @@ Status = Literal["pending", "processing", "ready", "posted", "failed", "missed",
 class VideoChanges(Body):
     """What may change in a video; fields that are not given stay as they are."""
 
-    scheduled_time: AwareDatetime | None = Field(None, examples=["2026-12-01T08:00:00Z"])
-    local_date: date | None = Field(None, description="Another day in its own zone; the time of day stays.")
+    scheduled_time: Moment | None = Field(None, examples=["2026-12-01T08:00:00Z"])
+    local_date: Day | None = Field(None, description="Another day in its own zone; the time of day stays.")
     title: str = Field("", min_length=1, max_length=120)
     direction: str = Field("", max_length=4000)
     own_script: str | None = Field(None, max_length=20000)
@@ -81,8 +82,8 @@ def list_videos(  # noqa: PLR0913, PLR0917 - each is one filter of the list
     session: InRead,
     page: AskedPage,
     now: Now,
-    start: Annotated[AwareDatetime | None, Query(alias="from")] = None,
-    end: Annotated[AwareDatetime | None, Query(alias="to")] = None,
+    start: Annotated[Moment | None, Query(alias="from")] = None,
+    end: Annotated[Moment | None, Query(alias="to")] = None,
     influencer_id: Annotated[str | None, Query(max_length=26)] = None,
     status: Status | None = None,
     approval: Literal["none", "asked", "given"] | None = None,

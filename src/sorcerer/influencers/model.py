@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from sorcerer.clock import Zone
+from sorcerer.clock import Moment, Zone
 
 Mode = Literal["lifestyle", "company"]
 Approval = Literal["ask", "auto"]
@@ -172,8 +172,8 @@ class Signature(Value):
     subject: str = Field(min_length=1, max_length=120, examples=["Mara Okonjo"])
     scope: str = Field(min_length=1, max_length=1000, examples=["Short films about strength training"])
     proof: str = Field(min_length=1, max_length=1000, examples=["Signed paper, folder 7"])
-    signed_at: AwareDatetime = Field(examples=["2026-11-01T12:00:00Z"])
-    expires_at: AwareDatetime = Field(examples=["2028-11-01T12:00:00Z"])
+    signed_at: Moment = Field(examples=["2026-11-01T12:00:00Z"])
+    expires_at: Moment = Field(examples=["2028-11-01T12:00:00Z"])
 
 
 class Consent(Signature):

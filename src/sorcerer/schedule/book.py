@@ -32,7 +32,7 @@ def book(session: Session, owner_id: str, booking: Booking, now: datetime, lead:
     if booking.recurrence_rule:
         return _book_series(session, owner_id, booking, now, lead)
     video = video_from(owner_id, booking, now)
-    schedule = Schedule.once(ids.new(), video, now, lead)
+    schedule = Schedule.once(ids.new(), video, now, lead, booking.local_time)
     store.insert_videos(session, [video])
     store.insert_schedules(session, [schedule])
     _note(session, video, now)
@@ -42,7 +42,8 @@ def book(session: Session, owner_id: str, booking: Booking, now: datetime, lead:
 def _book_series(
     session: Session, owner_id: str, booking: Booking, now: datetime, lead: timedelta
 ) -> tuple[Schedule, Video]:
-    start = booking.scheduled_time.astimezone(ZoneInfo(booking.timezone)).replace(tzinfo=None)
+    moment = booking.scheduled_time.astimezone(ZoneInfo(booking.timezone))
+    start = booking.local_time or moment.replace(tzinfo=None)
     rule = parse(booking.recurrence_rule or "", start, booking.timezone)
     first = next(occurrences(rule, booking.timezone, now - _SLACK, now + timedelta(days=366 * 5)), None)
     if first is None:

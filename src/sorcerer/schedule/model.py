@@ -45,6 +45,7 @@ class Booking(Value):
 
     Args:
         scheduled_time: when it goes out.
+        local_time: the wall clock it was asked for; a zone may skip it on that day.
         timezone: IANA zone it was meant in; a series keeps its wall clock there.
         direction: what it is about.
         own_script: the user's own words, kept as they are.
@@ -56,6 +57,7 @@ class Booking(Value):
     influencer_id: str
     kind: Kind = "reel"
     scheduled_time: AwareDatetime
+    local_time: datetime | None = None
     timezone: Zone = "UTC"
     title: str = Field("", max_length=120)
     direction: str = Field("", max_length=4000)
@@ -143,9 +145,15 @@ class Schedule(Value):
     rev: int = 1
 
     @classmethod
-    def once(cls, schedule_id: str, video: Video, now: datetime, lead: timedelta) -> Self:
-        """Return the schedule that makes a video one time, a lead time before its minute."""
-        local = video.scheduled_time.astimezone(ZoneInfo(video.timezone)).replace(tzinfo=None)
+    def once(
+        cls, schedule_id: str, video: Video, now: datetime, lead: timedelta, asked: datetime | None = None
+    ) -> Self:
+        """Return the schedule that makes a video one time, a lead time before its minute.
+
+        Args:
+            asked: the wall clock it was asked for, where that is not simply the video's minute.
+        """
+        local = asked or video.scheduled_time.astimezone(ZoneInfo(video.timezone)).replace(tzinfo=None)
         return cls(
             id=schedule_id,
             owner_id=video.owner_id,

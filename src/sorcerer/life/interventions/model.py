@@ -1,10 +1,11 @@
 """What somebody may change in a life, and what a change would do. Pure."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from sorcerer.clock import Day
 from sorcerer.life.model import Plan
 
 Level = Literal["more", "less", "never", "usual"]
@@ -22,8 +23,8 @@ class Trip(Value):
 
     op: Literal["trip"] = "trip"
     city: str = Field(min_length=1, max_length=60, examples=["lisbon"])
-    leave: date
-    back: date
+    leave: Day
+    back: Day
 
 
 class Move(Value):
@@ -31,7 +32,7 @@ class Move(Value):
 
     op: Literal["move"] = "move"
     city: str = Field(min_length=1, max_length=60, examples=["lisbon"])
-    day: date
+    day: Day
 
 
 class Injury(Value):
@@ -39,8 +40,8 @@ class Injury(Value):
 
     op: Literal["injury"] = "injury"
     what: str = Field(min_length=1, max_length=60, examples=["ankle"])
-    day: date
-    until: date
+    day: Day
+    until: Day
 
 
 class Illness(Value):
@@ -48,8 +49,8 @@ class Illness(Value):
 
     op: Literal["illness"] = "illness"
     what: str = Field(min_length=1, max_length=60, examples=["the flu"])
-    day: date
-    until: date
+    day: Day
+    until: Day
 
 
 class Job(Value):
@@ -57,7 +58,7 @@ class Job(Value):
 
     op: Literal["job"] = "job"
     job: str = Field(max_length=80, examples=["nurse"])
-    day: date
+    day: Day
 
 
 class Person(Value):
@@ -66,7 +67,7 @@ class Person(Value):
     op: Literal["person"] = "person"
     name: str = Field(min_length=1, max_length=40, examples=["Rosa"])
     there: bool = True
-    day: date
+    day: Day
 
 
 class Habit(Value):
@@ -75,7 +76,7 @@ class Habit(Value):
     op: Literal["habit"] = "habit"
     kind: str = Field(min_length=1, max_length=40, examples=["cook"])
     level: Level
-    day: date
+    day: Day
 
 
 class Story(Value):
@@ -84,7 +85,7 @@ class Story(Value):
     op: Literal["story"] = "story"
     story: str = Field(min_length=1, max_length=40, examples=["supper"])
     begins: bool = True
-    day: date
+    day: Day
 
 
 class Thing(Value):
@@ -93,7 +94,7 @@ class Thing(Value):
     op: Literal["thing"] = "thing"
     name: str = Field(min_length=1, max_length=40, examples=["camera"])
     has: bool = True
-    day: date
+    day: Day
 
 
 class Event(Value):
@@ -107,7 +108,7 @@ class Event(Value):
 
     op: Literal["event"] = "event"
     kind: str = Field(min_length=1, max_length=40, examples=["concert"])
-    day: date
+    day: Day
     start: int | None = Field(None, ge=240, le=1680, description="Wall minute of the life day; None leaves it open.")
     minutes: int | None = Field(None, ge=5, le=1440, multiple_of=5)
     title: str = Field("", max_length=120)
@@ -167,7 +168,7 @@ class Difference(Value):
     layer: Literal["item", "post"]
     verb: Verb
     id: str
-    day: date
+    day: Day
     title: str
     cause: str
     before: str | None = None
