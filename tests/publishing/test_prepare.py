@@ -125,7 +125,7 @@ def test_somebody_else_s_channels_and_publications_are_not_there(desk: Any) -> N
 
 def test_a_grant_is_sealed_for_its_own_row(desk: Any) -> None:
     with desk.database.read() as session:
-        sealed = desk.store.sealed_grant(session, desk.channel.id)
+        _, sealed = desk.store.open_channel(session, desk.channel.id)
         account = publishing.channels.account(session, desk.ring, desk.channel.id)
     assert account.grant.access_token == "EAASone"
     assert "EAASone" not in sealed

@@ -1,7 +1,9 @@
 """A consent that runs out between the making and the minute keeps the post back."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+import pytest
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from sorcerer import ids, influencers, publishing, schedule
@@ -31,16 +33,19 @@ def planned(session: Session, owner: User, clock: FrozenClock, *, real: bool) ->
         influencer_id=her.id, scheduled_time=moment, timezone="Europe/Berlin", direction="a quiet morning"
     )
     _, video = schedule.book(session, owner.id, booking, now, timedelta(hours=1))
+    return publishing.plan(session, video.id, connected(session, owner, her.id, now), moment, now)
+
+
+def connected(session: Session, owner: User, influencer_id: str, now: datetime) -> str:
     link = publishing.Link(
         owner_id=owner.id,
-        influencer_id=her.id,
+        influencer_id=influencer_id,
         platform="instagram",
         realm="sandbox",
         identity=Identity(account_id=ids.new(), handle="mara"),
         grant=Grant(access_token="access"),
     )
-    channel = publishing.channels.connect(session, RING, link, now)
-    return publishing.plan(session, video.id, channel.id, moment, now)
+    return publishing.channels.connect(session, RING, link, now).id
 
 
 def states(session: Session, publication: publishing.Publication) -> tuple[str, str]:
@@ -67,3 +72,21 @@ def test_a_drawn_face_needs_no_consent(database: Database, owner: User, clock: F
         publication = planned(session, owner, clock, real=False)
         keep_back(session, publication.id, clock.now() + timedelta(days=2))
         assert states(session, publication) == ("planned", "pending")
+
+
+@pytest.mark.parametrize("state", ["committing", "reconciling", "live", "needs_review"])
+def test_a_post_that_is_out_or_in_doubt_on_one_channel_lets_no_other_channel_show_the_face(
+    database: Database, owner: User, clock: FrozenClock, state: str
+) -> None:
+    with database.begin() as session:
+        waiting = planned(session, owner, clock, real=True)
+        other = connected(session, owner, waiting.influencer_id, clock.now())
+        on_its_way = publishing.plan(session, waiting.video_id, other, waiting.due_at, clock.now())
+        session.execute(
+            text("UPDATE publication SET state = :state WHERE id = :id"), {"state": state, "id": on_its_way.id}
+        )
+    with database.begin() as session:
+        keep_back(session, waiting.id, clock.now() + timedelta(days=2))
+    with database.begin() as session:
+        assert states(session, waiting) == ("cancelled", "failed")
+        assert states(session, on_its_way)[0] == state

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -277,6 +277,20 @@ class Job(Value):
     step: Step
     sent_at: datetime | None = None
     taken_ids: tuple[str, ...] = ()
+
+
+class Traffic(NamedTuple):
+    """What else goes on on an account.
+
+    Args:
+        busy: another post's call of no return is not settled.
+        doubtful: a person was asked about another post lately.
+        last_out: when the account's last post went out.
+    """
+
+    busy: bool
+    doubtful: bool
+    last_out: datetime | None
 
 
 class Receipt(Value):

@@ -1,34 +1,42 @@
 """Channels, publications, attempts and receipts in and out of the database. Values in, values out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Exists, Select, exists, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from sorcerer.errors import NotFound, Stale
-from sorcerer.publishing.model import IN_FLIGHT, Attempt, Channel, Publication, Receipt
-from sorcerer.publishing.rows import AttemptRow, ChannelRow, PublicationRow, ReceiptRow
+from sorcerer.publishing.model import IN_FLIGHT, Attempt, Channel, Publication, Traffic
+from sorcerer.publishing.rows import AttemptRow, ChannelRow, PublicationRow
 
+_CHANNELS, _PUBLICATIONS, _ATTEMPTS = (
+    row.metadata.tables[row.__tablename__] for row in (ChannelRow, PublicationRow, AttemptRow)
+)
 _CHANNEL = tuple(Channel.model_fields)
 _PUBLICATION = tuple(Publication.model_fields)
 _ATTEMPT = tuple(Attempt.model_fields)
-_RECEIPT = tuple(Receipt.model_fields)
+# Columns, not entities: they are as they stand in the database at every question, and cost a third of the time.
+_A_CHANNEL = select(*(_CHANNELS.c[name] for name in _CHANNEL))
+_A_PUBLICATION = select(*(_PUBLICATIONS.c[name] for name in _PUBLICATION))
 
 
-def _channel(row: ChannelRow) -> Channel:
-    return Channel.model_validate({name: getattr(row, name) for name in _CHANNEL})
+def _channel(row: Sequence[Any]) -> Channel:
+    return Channel.model_validate(dict(zip(_CHANNEL, row, strict=True)))
 
 
-def _publication(row: PublicationRow) -> Publication:
-    return Publication.model_validate({name: getattr(row, name) for name in _PUBLICATION})
+def _publication(row: Sequence[Any]) -> Publication:
+    return Publication.model_validate(dict(zip(_PUBLICATION, row, strict=True)))
+
+
+def _publications(session: Session, asked: Select[Any]) -> list[Publication]:
+    return [_publication(row) for row in session.execute(asked)]
 
 
 def insert_channel(session: Session, channel: Channel, sealed: str) -> None:
     """Keep a new channel with its sealed grant."""
-    session.add(ChannelRow(**columns(channel), grant_sealed=sealed))
-    session.flush()
+    session.execute(insert(_CHANNELS).values(**columns(channel), grant_sealed=sealed))
 
 
 def columns(channel: Channel) -> dict[str, Any]:
@@ -39,19 +47,19 @@ def columns(channel: Channel) -> dict[str, Any]:
 
 def update_channel(session: Session, channel_id: str, changes: Mapping[str, Any]) -> None:
     """Change a channel."""
-    session.execute(update(ChannelRow).where(ChannelRow.id == channel_id).values(**changes))
+    session.execute(update(_CHANNELS).where(_CHANNELS.c.id == channel_id).values(**changes))
 
 
 def same_channel(session: Session, influencer_id: str, network: tuple[str, str], account_id: str) -> Channel | None:
     """Return the influencer's channel of an account, whatever its status; `network` is platform and realm."""
-    row = session.scalar(
-        select(ChannelRow).where(
+    row = session.execute(
+        _A_CHANNEL.where(
             ChannelRow.influencer_id == influencer_id,
             ChannelRow.platform == network[0],
             ChannelRow.realm == network[1],
             ChannelRow.account_id == account_id,
         )
-    )
+    ).one_or_none()
     return _channel(row) if row else None
 
 
@@ -61,7 +69,8 @@ def find_channel(session: Session, owner_id: str, channel_id: str) -> Channel:
     Raises:
         NotFound: there is none, or it is somebody else's.
     """
-    row = session.scalar(select(ChannelRow).where(ChannelRow.id == channel_id, ChannelRow.owner_id == owner_id))
+    asked = _A_CHANNEL.where(ChannelRow.id == channel_id, ChannelRow.owner_id == owner_id)
+    row = session.execute(asked).one_or_none()
     if row is None:
         raise NotFound(f"There is no channel {channel_id!r}.", field="channel_id")
     return _channel(row)
@@ -73,8 +82,8 @@ def load_channel(session: Session, channel_id: str, *, lock: bool = False) -> Ch
     Raises:
         NotFound: there is none.
     """
-    asked = select(ChannelRow).where(ChannelRow.id == channel_id).execution_options(populate_existing=True)
-    row = session.scalar(asked.with_for_update() if lock else asked)
+    asked = _A_CHANNEL.where(ChannelRow.id == channel_id)
+    row = session.execute(asked.with_for_update() if lock else asked).one_or_none()
     if row is None:
         raise NotFound(f"There is no channel {channel_id!r}.")
     return _channel(row)
@@ -82,40 +91,47 @@ def load_channel(session: Session, channel_id: str, *, lock: bool = False) -> Ch
 
 def page_channels(session: Session, owner_id: str, influencer_id: str | None = None) -> list[Channel]:
     """Return an owner's channels that are not disconnected, the oldest first."""
-    asked = select(ChannelRow).where(ChannelRow.owner_id == owner_id, ChannelRow.status != "disconnected")
+    asked = _A_CHANNEL.where(ChannelRow.owner_id == owner_id, ChannelRow.status != "disconnected")
     if influencer_id is not None:
         asked = asked.where(ChannelRow.influencer_id == influencer_id)
-    return [_channel(row) for row in session.scalars(asked.order_by(ChannelRow.connected_at, ChannelRow.id))]
+    return [_channel(row) for row in session.execute(asked.order_by(ChannelRow.connected_at, ChannelRow.id))]
 
 
 def connected_channels(session: Session) -> list[Channel]:
     """Return every connected channel, whoever owns it: for the worker."""
-    asked = select(ChannelRow).where(ChannelRow.status == "connected").order_by(ChannelRow.id)
-    return [_channel(row) for row in session.scalars(asked)]
+    asked = _A_CHANNEL.where(ChannelRow.status == "connected").order_by(ChannelRow.id)
+    return [_channel(row) for row in session.execute(asked)]
 
 
 def expiring_channels(session: Session, before: datetime) -> list[Channel]:
     """Return the connected channels whose grant runs out before a moment."""
-    asked = select(ChannelRow).where(ChannelRow.status == "connected", ChannelRow.grant_expires_at < before)
-    return [_channel(row) for row in session.scalars(asked.order_by(ChannelRow.grant_expires_at))]
+    asked = _A_CHANNEL.where(ChannelRow.status == "connected", ChannelRow.grant_expires_at < before)
+    return [_channel(row) for row in session.execute(asked.order_by(ChannelRow.grant_expires_at))]
 
 
 def take_refresh(session: Session, channel_id: str, now: datetime, until: datetime) -> bool:
     """Take the right to refresh a channel's grant, unless somebody has it."""
     free = ChannelRow.refreshing_until.is_(None) | (ChannelRow.refreshing_until <= now)
-    asked = update(ChannelRow).where(ChannelRow.id == channel_id, free).values(refreshing_until=until)
-    return session.execute(asked.returning(ChannelRow.id)).scalar() is not None
+    asked = update(_CHANNELS).where(_CHANNELS.c.id == channel_id, free).values(refreshing_until=until)
+    return session.execute(asked.returning(_CHANNELS.c.id)).scalar() is not None
 
 
-def sealed_grant(session: Session, channel_id: str) -> str | None:
-    """Return the sealed grant of a channel."""
-    return session.scalar(select(ChannelRow.grant_sealed).where(ChannelRow.id == channel_id))
+def open_channel(session: Session, channel_id: str) -> tuple[Channel, str | None]:
+    """Return one channel with its sealed grant, whoever owns it.
+
+    Raises:
+        NotFound: there is none.
+    """
+    row = session.execute(_A_CHANNEL.add_columns(ChannelRow.grant_sealed).where(ChannelRow.id == channel_id))
+    found = row.one_or_none()
+    if found is None:
+        raise NotFound(f"There is no channel {channel_id!r}.")
+    return _channel(found[:-1]), found[-1]
 
 
 def insert_publication(session: Session, publication: Publication) -> None:
     """Keep a new publication."""
-    session.add(PublicationRow(**_plain(publication.model_dump(mode="python"), publication)))
-    session.flush()
+    session.execute(insert(_PUBLICATIONS).values(**_plain(publication.model_dump(mode="python"), publication)))
 
 
 def change_publication(session: Session, publication: Publication, changes: Mapping[str, Any]) -> Publication:
@@ -128,8 +144,9 @@ def change_publication(session: Session, publication: Publication, changes: Mapp
     columns = {
         name: value for name, value in _plain(changed.model_dump(mode="python"), changed).items() if name in changes
     }
-    asked = update(PublicationRow).where(PublicationRow.id == publication.id, PublicationRow.epoch == publication.epoch)
-    result = session.execute(asked.values(**columns).returning(PublicationRow.id)).scalar()
+    table = _PUBLICATIONS.c
+    asked = update(_PUBLICATIONS).where(table.id == publication.id, table.epoch == publication.epoch)
+    result = session.execute(asked.values(**columns).returning(table.id)).scalar()
     if result is None:
         raise Stale(f"Publication {publication.id!r} was taken over by somebody else; this hand must not go on.")
     return changed
@@ -148,32 +165,45 @@ def find_publication(session: Session, owner_id: str, publication_id: str) -> Pu
     Raises:
         NotFound: there is none, or it is somebody else's.
     """
-    row = session.scalar(
-        select(PublicationRow).where(PublicationRow.id == publication_id, PublicationRow.owner_id == owner_id)
-    )
+    asked = _A_PUBLICATION.where(PublicationRow.id == publication_id, PublicationRow.owner_id == owner_id)
+    row = session.execute(asked).one_or_none()
     if row is None:
         raise NotFound(f"There is no publication {publication_id!r}.", field="publication_id")
     return _publication(row)
 
 
 def load_publication(session: Session, publication_id: str, *, lock: bool = False) -> Publication:
-    """Return one publication, whoever owns it: for the worker.
+    """Return one publication, whoever owns it: for the worker. `lock` keeps others out until the transaction ends.
 
     Raises:
         NotFound: there is none.
     """
-    asked = select(PublicationRow).where(PublicationRow.id == publication_id).execution_options(populate_existing=True)
-    row = session.scalar(asked.with_for_update() if lock else asked)
+    asked = _A_PUBLICATION.where(PublicationRow.id == publication_id)
+    row = session.execute(asked.with_for_update() if lock else asked).one_or_none()
     if row is None:
         raise NotFound(f"There is no publication {publication_id!r}.")
     return _publication(row)
 
 
+def take(session: Session, publication_id: str) -> tuple[Publication, Channel]:
+    """Return one publication and its channel in one question, both locked until the transaction ends.
+
+    Raises:
+        NotFound: there is none.
+    """
+    asked = _A_PUBLICATION.add_columns(*_A_CHANNEL.selected_columns)
+    asked = asked.join(_CHANNELS, _CHANNELS.c.id == _PUBLICATIONS.c.channel_id)
+    asked = asked.where(_PUBLICATIONS.c.id == publication_id).with_for_update(of=[_PUBLICATIONS, _CHANNELS])
+    row = session.execute(asked).one_or_none()
+    if row is None:
+        raise NotFound(f"There is no publication {publication_id!r}.")
+    return _publication(row[: len(_PUBLICATION)]), _channel(row[len(_PUBLICATION) :])
+
+
 def same_publication(session: Session, video_id: str, channel_id: str) -> Publication | None:
     """Return the publication of a video on a channel."""
-    row = session.scalar(
-        select(PublicationRow).where(PublicationRow.video_id == video_id, PublicationRow.channel_id == channel_id)
-    )
+    asked = _A_PUBLICATION.where(PublicationRow.video_id == video_id, PublicationRow.channel_id == channel_id)
+    row = session.execute(asked).one_or_none()
     return _publication(row) if row else None
 
 
@@ -188,19 +218,18 @@ def page_publications(
     limit: int = 200,
 ) -> list[Publication]:
     """Return an owner's publications, the latest due first."""
-    asked = select(PublicationRow).where(PublicationRow.owner_id == owner_id)
+    asked = _A_PUBLICATION.where(PublicationRow.owner_id == owner_id)
     wanted = {"influencer_id": influencer_id, "channel_id": channel_id, "video_id": video_id, "state": state}
     for name, value in wanted.items():
         if value is not None:
             asked = asked.where(getattr(PublicationRow, name) == value)
-    rows = session.scalars(asked.order_by(PublicationRow.due_at.desc(), PublicationRow.id.desc()).limit(limit))
-    return [_publication(row) for row in rows]
+    return _publications(session, asked.order_by(PublicationRow.due_at.desc(), PublicationRow.id.desc()).limit(limit))
 
 
 def of_video(session: Session, video_id: str, states: Iterable[str]) -> list[Publication]:
     """Return a video's publications that are in one of the states."""
-    asked = select(PublicationRow).where(PublicationRow.video_id == video_id, PublicationRow.state.in_(list(states)))
-    return [_publication(row) for row in session.scalars(asked.order_by(PublicationRow.id).with_for_update())]
+    asked = _A_PUBLICATION.where(PublicationRow.video_id == video_id, PublicationRow.state.in_(list(states)))
+    return _publications(session, asked.order_by(PublicationRow.id).with_for_update())
 
 
 def links(session: Session, owner_id: str, video_ids: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
@@ -218,11 +247,15 @@ def links(session: Session, owner_id: str, video_ids: Iterable[str]) -> dict[str
     return found
 
 
-def claim_due(session: Session, now: datetime, limit: int) -> list[Publication]:
-    """Return what is due, each locked for this transaction; what another worker has locked is left out."""
-    asked = select(PublicationRow).where(PublicationRow.next_at.is_not(None), PublicationRow.next_at <= now)
-    rows = session.scalars(asked.order_by(PublicationRow.next_at).limit(limit).with_for_update(skip_locked=True))
-    return [_publication(row) for row in rows]
+def offer_due(session: Session, now: datetime, again_at: datetime, limit: int) -> list[Publication]:
+    """Offer what is due, each under its next epoch and again at a later moment; what others have locked is left out."""
+    asked = _A_PUBLICATION.where(PublicationRow.next_at.is_not(None), PublicationRow.next_at <= now)
+    asked = asked.order_by(PublicationRow.next_at).limit(limit).with_for_update(skip_locked=True)
+    found = _publications(session, asked)
+    if found:
+        offered = update(_PUBLICATIONS).where(_PUBLICATIONS.c.id.in_([one.id for one in found]))
+        session.execute(offered.values(epoch=_PUBLICATIONS.c.epoch + 1, next_at=again_at))
+    return [one.model_copy(update={"epoch": one.epoch + 1, "next_at": again_at}) for one in found]
 
 
 def next_moment(session: Session) -> datetime | None:
@@ -231,24 +264,28 @@ def next_moment(session: Session) -> datetime | None:
     return session.scalar(asked.order_by(PublicationRow.next_at).limit(1))
 
 
-def in_flight(session: Session, channel_id: str, but: str) -> Publication | None:
-    """Return another publication of the channel whose call of no return is not settled."""
-    row = session.scalar(
-        select(PublicationRow).where(
-            PublicationRow.channel_id == channel_id,
-            PublicationRow.id != but,
-            PublicationRow.state.in_(IN_FLIGHT),
-        )
-    )
-    return _publication(row) if row else None
+def is_busy(session: Session, channel_id: str, but: str = "") -> bool:
+    """Tell whether the call of no return of another publication of the channel is not settled."""
+    return session.execute(select(_busy(channel_id, but))).scalar_one()
+
+
+def traffic(session: Session, channel_id: str, but: str, since: datetime) -> Traffic:
+    """Return what else goes on on a channel, in one question; doubts from before a moment do not count."""
+    other = (_PUBLICATIONS.c.channel_id == channel_id, _PUBLICATIONS.c.id != but)
+    asked = exists().where(*other, _PUBLICATIONS.c.state == "needs_review", _PUBLICATIONS.c.updated_at > since)
+    last = select(func.max(_PUBLICATIONS.c.published_at)).where(_PUBLICATIONS.c.channel_id == channel_id)
+    return Traffic(*session.execute(select(_busy(channel_id, but), asked, last.scalar_subquery())).one())
+
+
+def _busy(channel_id: str, but: str) -> Exists:
+    of_channel = (_PUBLICATIONS.c.channel_id == channel_id, _PUBLICATIONS.c.id != but)
+    return exists().where(*of_channel, _PUBLICATIONS.c.state.in_(IN_FLIGHT))
 
 
 def in_states(session: Session, channel_id: str, states: Iterable[str]) -> list[Publication]:
     """Return the channel's publications that are in one of the states, each locked."""
-    asked = select(PublicationRow).where(
-        PublicationRow.channel_id == channel_id, PublicationRow.state.in_(list(states))
-    )
-    return [_publication(row) for row in session.scalars(asked.order_by(PublicationRow.id).with_for_update())]
+    asked = _A_PUBLICATION.where(PublicationRow.channel_id == channel_id, PublicationRow.state.in_(list(states)))
+    return _publications(session, asked.order_by(PublicationRow.id).with_for_update())
 
 
 def planned_between(session: Session, channel_id: str, start: datetime, end: datetime) -> int:
@@ -257,17 +294,6 @@ def planned_between(session: Session, channel_id: str, start: datetime, end: dat
     asked = select(func.count()).select_from(PublicationRow)
     asked = asked.where(PublicationRow.channel_id == channel_id, PublicationRow.state.not_in(gone))
     return session.scalar(asked.where(PublicationRow.due_at >= start, PublicationRow.due_at < end)) or 0
-
-
-def doubtful_since(session: Session, channel_id: str, but: str, since: datetime) -> bool:
-    """Tell whether a person was asked about another publication of the channel since a moment."""
-    asked = select(PublicationRow.id).where(
-        PublicationRow.channel_id == channel_id,
-        PublicationRow.id != but,
-        PublicationRow.state == "needs_review",
-        PublicationRow.updated_at > since,
-    )
-    return session.scalar(asked.limit(1)) is not None
 
 
 def taken_ids(session: Session, channel_id: str, but: str) -> tuple[str, ...]:
@@ -283,22 +309,16 @@ def taken_ids(session: Session, channel_id: str, but: str) -> tuple[str, ...]:
 
 def published_since(session: Session, channel_id: str, since: datetime) -> list[Publication]:
     """Return what the channel put out since a moment."""
-    asked = select(PublicationRow).where(
+    asked = _A_PUBLICATION.where(
         PublicationRow.channel_id == channel_id, PublicationRow.state == "live", PublicationRow.published_at >= since
     )
-    return [_publication(row) for row in session.scalars(asked)]
+    return _publications(session, asked)
 
 
 def out_since(session: Session, since: datetime) -> list[Publication]:
     """Return what went out on any channel since a moment, whoever owns it: for the worker."""
-    asked = select(PublicationRow).where(PublicationRow.state == "live", PublicationRow.published_at >= since)
-    return [_publication(row) for row in session.scalars(asked)]
-
-
-def last_out(session: Session, channel_id: str) -> datetime | None:
-    """Return when the channel's last post went out."""
-    asked = select(func.max(PublicationRow.published_at)).where(PublicationRow.channel_id == channel_id)
-    return session.scalar(asked)
+    asked = _A_PUBLICATION.where(PublicationRow.state == "live", PublicationRow.published_at >= since)
+    return _publications(session, asked)
 
 
 def tried_by_account(session: Session, channel_id: str, kind: str, since: datetime) -> int:
@@ -325,13 +345,13 @@ def tried_by_app(session: Session, network: tuple[str, str], since: datetime) ->
 def trip_all(session: Session, network: tuple[str, str], changes: Mapping[str, Any]) -> None:
     """Change every connected channel of a platform and realm."""
     here = (ChannelRow.platform == network[0], ChannelRow.realm == network[1], ChannelRow.status == "connected")
-    session.execute(update(ChannelRow).where(*here).values(**changes))
+    session.execute(update(_CHANNELS).where(*here).values(**changes))
 
 
 def wake(session: Session, channel_id: str, states: Iterable[str], now: datetime) -> None:
     """Have a worker look at the channel's publications that have something to do."""
     session.execute(
-        update(PublicationRow)
+        update(_PUBLICATIONS)
         .where(
             PublicationRow.channel_id == channel_id,
             PublicationRow.state.in_(list(states)),
@@ -344,7 +364,7 @@ def wake(session: Session, channel_id: str, states: Iterable[str], now: datetime
 def cancel_all(session: Session, channel_id: str, states: Iterable[str], now: datetime) -> None:
     """Cancel the channel's publications that are in one of the states."""
     session.execute(
-        update(PublicationRow)
+        update(_PUBLICATIONS)
         .where(PublicationRow.channel_id == channel_id, PublicationRow.state.in_(list(states)))
         .values(state="cancelled", next_at=None, epoch=PublicationRow.epoch + 1, updated_at=now)
     )
@@ -352,45 +372,12 @@ def cancel_all(session: Session, channel_id: str, states: Iterable[str], now: da
 
 def insert_attempt(session: Session, attempt: Attempt) -> None:
     """Add a line to what was tried."""
-    asked = select(func.count()).select_from(AttemptRow).where(AttemptRow.publication_id == attempt.publication_id)
-    session.add(AttemptRow(**attempt.model_dump(), seq=(session.scalar(asked) or 0) + 1))
-    session.flush()
+    before = select(func.count()).where(_ATTEMPTS.c.publication_id == attempt.publication_id)
+    session.execute(insert(_ATTEMPTS).values(**attempt.model_dump(), seq=before.scalar_subquery() + 1))
 
 
 def attempts(session: Session, publication_id: str) -> list[Attempt]:
     """Return what was tried, in order."""
-    rows = session.scalars(
-        select(AttemptRow).where(AttemptRow.publication_id == publication_id).order_by(AttemptRow.seq)
-    )
-    return [Attempt.model_validate({name: getattr(row, name) for name in _ATTEMPT}) for row in rows]
-
-
-def insert_receipt(session: Session, receipt: Receipt) -> None:
-    """Add a receipt to its channel's chain."""
-    session.add(ReceiptRow(**receipt.model_dump()))
-    session.flush()
-
-
-def last_receipt(session: Session, channel_id: str) -> Receipt | None:
-    """Return the newest receipt of a channel."""
-    row = session.scalar(
-        select(ReceiptRow).where(ReceiptRow.channel_id == channel_id).order_by(ReceiptRow.number.desc()).limit(1)
-    )
-    return _receipt(row) if row else None
-
-
-def receipt_of(session: Session, owner_id: str, publication_id: str) -> Receipt | None:
-    """Return the receipt of one post, or None while it has none."""
-    asked = select(ReceiptRow).where(ReceiptRow.owner_id == owner_id, ReceiptRow.publication_id == publication_id)
-    row = session.scalar(asked)
-    return _receipt(row) if row else None
-
-
-def receipts(session: Session, owner_id: str, channel_id: str) -> list[Receipt]:
-    """Return a channel's receipts in order."""
-    asked = select(ReceiptRow).where(ReceiptRow.owner_id == owner_id, ReceiptRow.channel_id == channel_id)
-    return [_receipt(row) for row in session.scalars(asked.order_by(ReceiptRow.number))]
-
-
-def _receipt(row: ReceiptRow) -> Receipt:
-    return Receipt.model_validate({name: getattr(row, name) for name in _RECEIPT})
+    asked = select(*(_ATTEMPTS.c[name] for name in _ATTEMPT)).where(_ATTEMPTS.c.publication_id == publication_id)
+    rows = session.execute(asked.order_by(_ATTEMPTS.c.seq))
+    return [Attempt.model_validate(dict(zip(_ATTEMPT, row, strict=True))) for row in rows]

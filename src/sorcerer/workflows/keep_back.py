@@ -1,12 +1,10 @@
 """Keep a post back whose face may not be shown any more: a consent can run out between the making and the minute."""
 
-from contextlib import suppress
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from sorcerer import influencers, publishing, schedule
-from sorcerer.errors import Conflict
 from sorcerer.schedule import Failure
 
 _CAUSE = "No consent to the use of this face holds any more, so the post stays here."
@@ -14,13 +12,15 @@ _WAY_OUT = "Record a consent or choose a drawn face, then press Retry."
 
 
 def keep_back(session: Session, publication_id: str, now: datetime) -> None:
-    """Cancel a publication that was not sent yet when no consent to its face holds; what is on its way goes on."""
+    """Cancel what was not sent yet of a video, on any channel, when no consent to its face holds.
+
+    What is on its way goes on, and holds nothing back that is not.
+    """
     publication = publishing.publications.load(session, publication_id)
     video = schedule.production.load(session, publication.video_id)
     influencer = influencers.find(session, video.owner_id, video.influencer_id)
     if influencers.consents.allows(session, influencer, now):
         return
-    with suppress(Conflict):
-        if publishing.publications.withdraw(session, video.id, now):
-            failure = Failure(stage="publish", cause=_CAUSE, next=_WAY_OUT)
-            schedule.production.fail(session, video.id, failure, now)
+    if publishing.publications.keep_back(session, video.id, now):
+        failure = Failure(stage="publish", cause=_CAUSE, next=_WAY_OUT)
+        schedule.production.fail(session, video.id, failure, now)

@@ -21,8 +21,7 @@ def account(session: Session, ring: KeyRing, channel_id: str) -> Account:
     Raises:
         Conflict: the channel was disconnected.
     """
-    channel = store.load_channel(session, channel_id)
-    sealed = store.sealed_grant(session, channel_id)
+    channel, sealed = store.open_channel(session, channel_id)
     if sealed is None:
         raise Conflict(f"@{channel.handle} was disconnected.", fix="Connect the account again.")
     text = ring.unseal(sealed, place("channel", channel_id, "grant"))

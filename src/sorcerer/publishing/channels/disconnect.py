@@ -17,8 +17,7 @@ def disconnect(session: Session, owner_id: str, channel_id: str, now: datetime) 
         Conflict: a post is on its way and it is not known yet whether it is out.
     """
     channel = store.find_channel(session, owner_id, channel_id)
-    busy = store.in_flight(session, channel_id, but="")
-    if busy is not None:
+    if store.is_busy(session, channel_id):
         raise Conflict(
             f"A post to @{channel.handle} is on its way.", fix="Disconnect when it is out, in a few minutes."
         )

@@ -6,11 +6,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from sorcerer import ids, journal
-from sorcerer.publishing import store
+from sorcerer.publishing import pace, store
 from sorcerer.publishing.delivery.paced import paced
 from sorcerer.publishing.delivery.review import review
-from sorcerer.publishing.model import BEFORE, Attempt, Channel, Job, Publication, Step, Trouble, was_in_doubt
-from sorcerer.publishing.pace import Pause
+from sorcerer.publishing.model import BEFORE, Attempt, Channel, Job, Publication, Step, Traffic, Trouble, was_in_doubt
 from sorcerer.publishing.policy import BUSY, LEASE, UPLOAD_LEASE
 
 _DOUBT_BLOCKS = timedelta(hours=1)
@@ -25,21 +24,22 @@ def claim(session: Session, publication_id: str, executor: str, now: datetime, a
         executor: names this process; no two processes share one.
         after: the job this hand has just done, so that it may go on within its own lease.
     """
-    publication = store.load_publication(session, publication_id, lock=True)
+    publication, channel = store.take(session, publication_id)
     if after is not None and not _is_own(publication, executor, after):
         return None
     if after is None and _is_held(publication, now):
         return None
-    channel = store.load_channel(session, publication.channel_id, lock=True)
     if publication.is_missed(now):
         _miss(session, publication, now)
         return None
     step = publication.next_step(now)
-    wait = None if step is None else _blocked(session, publication, channel, step, now)
+    others = store.traffic(session, channel.id, publication.id, now - _DOUBT_BLOCKS) if step == "commit" else None
+    wait = None if step is None else _blocked(channel, step, others, now)
     if step is None or wait is not None:
         _rest(session, publication, channel, wait)
         return None
-    pause = paced(session, publication, channel, step, now)
+    pause = pace.backlog(publication, others.last_out, now) if others else None
+    pause = pause or paced(session, channel, step, now)
     if pause is not None:
         _slow_down(session, publication, step, pause)
         return None
@@ -54,9 +54,7 @@ def _is_own(publication: Publication, executor: str, after: Job | None) -> bool:
     return after is not None and publication.lease_owner == executor and publication.epoch == after.publication.epoch
 
 
-def _blocked(
-    session: Session, publication: Publication, channel: Channel, step: Step, now: datetime
-) -> datetime | None:
+def _blocked(channel: Channel, step: Step, others: Traffic | None, now: datetime) -> datetime | None:
     """Return until when the step has to wait for its account, or None when it need not."""
     if channel.status != "connected":
         return datetime.max.replace(tzinfo=now.tzinfo)
@@ -65,9 +63,9 @@ def _blocked(
         return None
     if broken:
         return channel.not_before
-    if store.in_flight(session, channel.id, publication.id) is not None:
+    if others is not None and others.busy:
         return now + BUSY
-    if store.doubtful_since(session, channel.id, publication.id, now - _DOUBT_BLOCKS):
+    if others is not None and others.doubtful:
         return now + _DOUBT_BLOCKS / 60
     return None
 
@@ -88,7 +86,7 @@ def _rest(session: Session, publication: Publication, channel: Channel, wait: da
     )
 
 
-def _slow_down(session: Session, publication: Publication, step: Step, pause: Pause) -> None:
+def _slow_down(session: Session, publication: Publication, step: Step, pause: pace.Pause) -> None:
     """Wait for the network's sake, and say why."""
     told = {"stage": step, "cause": pause.why, "code": "pace", "next": "Nothing to do: it goes on by itself."}
     free = {"lease_owner": None, "lease_until": None, "next_at": pause.until}

@@ -35,11 +35,10 @@ def intend(session: Session, job: Job, allowance: Allowance, now: datetime) -> I
     Raises:
         Stale: another hand took the publication over.
     """
-    publication = store.load_publication(session, job.publication.id, lock=True)
+    publication, _ = store.take(session, job.publication.id)
     if publication.state == "committing" and publication.epoch == job.publication.epoch:
         return None
-    store.load_channel(session, job.channel.id, lock=True)
-    if store.in_flight(session, job.channel.id, publication.id) is not None:
+    if store.is_busy(session, job.channel.id, publication.id):
         # It was free when the step was claimed; another post of the account was faster.
         _wait(session, job, now + BUSY, None, now)
         return None

@@ -5,15 +5,11 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from sorcerer.publishing import pace, store
-from sorcerer.publishing.model import Channel, Publication, Step
+from sorcerer.publishing.model import Channel, Step
 
 
-def paced(session: Session, publication: Publication, channel: Channel, step: Step, now: datetime) -> pace.Pause | None:
+def paced(session: Session, channel: Channel, step: Step, now: datetime) -> pace.Pause | None:
     """Return until when the step waits so that we stay below the network's limits, or None when it need not."""
-    if step == "commit":
-        found = pace.backlog(publication, store.last_out(session, channel.id), now)
-        if found is not None:
-            return found
     if step == "stage" and channel.platform in pace.STAGINGS_A_MINUTE:
         recent = store.tried_by_account(session, channel.id, "stage", now - pace.MINUTE)
         found = pace.stagings(channel.platform, recent, now)

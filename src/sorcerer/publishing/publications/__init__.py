@@ -1,7 +1,7 @@
 """What goes out where: prepare, move, withdraw, try again, list, and a person's word on what is there."""
 
 from sorcerer.publishing.model import Attempt, Trouble
-from sorcerer.publishing.publications.plan import move, withdraw
+from sorcerer.publishing.publications.plan import keep_back, move, withdraw
 from sorcerer.publishing.publications.prepare import owing, prepare
 from sorcerer.publishing.publications.settle import retry, settle
 from sorcerer.publishing.store import attempts, links, out_since
@@ -14,6 +14,7 @@ __all__ = [
     "Trouble",
     "attempts",
     "find",
+    "keep_back",
     "links",
     "load",
     "move",

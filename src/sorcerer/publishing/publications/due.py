@@ -14,8 +14,4 @@ def due(session: Session, now: datetime, limit: int = 200) -> list[Publication]:
 
     A run that dies is offered again after the lease, under the next epoch.
     """
-    offered = []
-    for publication in store.claim_due(session, now, limit):
-        changes = {"epoch": publication.epoch + 1, "next_at": now + LEASE}
-        offered.append(store.change_publication(session, publication, changes))
-    return offered
+    return store.offer_due(session, now, now + LEASE, limit)

@@ -58,6 +58,11 @@ def withdraw(session: Session, video_id: str, now: datetime) -> list[Publication
     late = store.of_video(session, video_id, LATE)
     if late:
         raise Conflict(f"The post is {late[0].state.replace('_', ' ')} and can no longer be withdrawn.")
+    return keep_back(session, video_id, now)
+
+
+def keep_back(session: Session, video_id: str, now: datetime) -> list[Publication]:
+    """Cancel what was not sent of a video, and return it; what is on its way, out or in doubt stays as it is."""
     changes = {"state": "cancelled", "next_at": None, "lease_owner": None, "lease_until": None, "updated_at": now}
     return [
         store.change_publication(session, one, changes | {"epoch": one.epoch + 1})

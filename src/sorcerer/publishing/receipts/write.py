@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from sorcerer import ids
 from sorcerer.publishing import store
 from sorcerer.publishing.model import Channel, Content, Publication, Receipt
+from sorcerer.publishing.receipts import store as kept
 
 _FIRST = "0" * 64
 
@@ -18,7 +19,7 @@ _FIRST = "0" * 64
 def write(session: Session, publication: Publication, now: datetime) -> Receipt:
     """Add the receipt of a post that is out to its channel's chain."""
     channel = store.load_channel(session, publication.channel_id, lock=True)
-    last = store.last_receipt(session, publication.channel_id)
+    last = kept.last(session, publication.channel_id)
     number, before = (last.number + 1, last.digest) if last else (1, _FIRST)
     body = body_of(publication, channel)
     receipt = Receipt(
@@ -32,7 +33,7 @@ def write(session: Session, publication: Publication, now: datetime) -> Receipt:
         before=before,
         digest=digest_of(number, now, body, before),
     )
-    store.insert_receipt(session, receipt)
+    kept.insert(session, receipt)
     return receipt
 
 
