@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import pairwise
+from operator import attrgetter
 
 from sorcerer.life.model import Fact, Item, Plan, Violation
 from sorcerer.life.world import ARCS, Beat, Kind, Place, World, Worlds
@@ -11,7 +12,7 @@ from sorcerer.life.world.kinds import KINDS
 from sorcerer.life.world.minutes import moment
 from sorcerer.life.world.stories import branch_kind, read_name
 
-Finding = tuple[str, str, str]
+_ORDER = attrgetter("order")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Timed:
     Args:
         kind: what it should be like; None for sleep and for what nobody knows.
         place: where it is; None when she has no such place that day.
+        order: what sorts items by real time.
+        alone: what was looked for in it by itself, in a word, to what was found.
     """
 
     item: Item
@@ -29,6 +32,8 @@ class Timed:
     world: World
     kind: Kind | None
     place: Place | None
+    order: tuple[datetime, datetime, str]
+    alone: dict[str, list[Violation]] = field(default_factory=dict)
 
     @property
     def minutes(self) -> int:
@@ -41,13 +46,11 @@ class Seen:
     """What a checker remembers of single items from one look at a draft to the next, as long as the facts are the same.
 
     Args:
-        timed: id of an item to it with its moments.
-        found: what was asked of an item, and its id, to the item and what was found in it.
+        timed: id of an item to it with its moments, and with what was found in it.
     """
 
     facts: tuple[Fact, ...] = ()
     timed: dict[str, Timed] = field(default_factory=dict)
-    found: dict[tuple[str, str], tuple[Item, list[Violation]]] = field(default_factory=dict)
 
 
 class Case:
@@ -62,7 +65,6 @@ class Case:
         if self._seen.facts != plan.facts:
             self._seen.facts = plan.facts
             self._seen.timed.clear()
-            self._seen.found.clear()
         self.plan = plan
         self.worlds = Worlds(plan.premise, plan.facts)
         self.told: dict[str, list[Fact]] = {}
@@ -70,8 +72,7 @@ class Case:
             self.told.setdefault(fact.name, []).append(fact)
         self._branches: dict[tuple[str, bool], Kind | None] = {}
         self.last_day = plan.first_day + timedelta(days=plan.days - 1)
-        timed = (self._timed(item) for item in plan.items)
-        self.timed = sorted(timed, key=lambda one: (one.begins, one.ends, one.item.id))
+        self.timed = sorted(map(self._timed, plan.items), key=_ORDER)
         self.awake = [one for one in self.timed if one.item.kind != "sleep"]
         self.by_id = {one.item.id: one for one in self.timed}
 
@@ -105,7 +106,8 @@ class Case:
         world = self.worlds.on(item.day)
         zone = world.city.zone
         begins, ends = moment(item.day, item.start, zone), moment(item.day, item.end, zone)
-        timed = Timed(item, begins, ends, world, self._kind(item), world.by_id.get(item.place))
+        place, order = world.by_id.get(item.place), (begins, ends, item.id)
+        timed = Timed(item, begins, ends, world, self._kind(item), place, order)
         self._seen.timed[item.id] = timed
         return timed
 
@@ -117,11 +119,10 @@ class Case:
         Args:
             asked: what is looked for, in a word; another word for every look.
         """
-        known = self._seen.found.get((asked, one.item.id))
-        if known is None or known[0] is not one.item:
-            known = (one.item, list(look(self, one)))
-            self._seen.found[asked, one.item.id] = known
-        return known[1]
+        known = one.alone.get(asked)
+        if known is None:
+            known = one.alone[asked] = list(look(self, one))
+        return known
 
     def journey(self, day: date) -> bool:
         """Tell whether she is under way to another city on a day, or arrives from a night on the way."""

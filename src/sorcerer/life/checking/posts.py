@@ -1,7 +1,9 @@
 """P: does every post tell of something that has happened, while she is awake, at a decent distance?"""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
+from itertools import accumulate
 from zoneinfo import ZoneInfo
 
 from sorcerer.life.checking.case import Case, Timed, found
@@ -13,6 +15,8 @@ _SPACING = timedelta(hours=2)
 def check_posts(case: Case) -> Iterator[Violation]:
     """Yield P1 to P4 and P7 to P9."""
     nights = [one for one in case.timed if one.item.kind == "sleep"]
+    begin = [night.begins for night in nights]
+    over = list(accumulate((night.ends for night in nights), max))
     last: Post | None = None
     for post in sorted(case.plan.posts, key=lambda one: (one.at, one.id)):
         source = case.by_id.get(post.item_id)
@@ -24,7 +28,8 @@ def check_posts(case: Case) -> Iterator[Violation]:
         if last is not None and post.at - last.at < _SPACING:
             yield found("P3", post.id, f"{post.title!r} follows {last.title!r} within two hours.")
         last = post
-        if any(night.begins < post.at < night.ends for night in nights):
+        begun = bisect_left(begin, post.at)
+        if begun and post.at < over[begun - 1]:
             yield found("P8", post.id, f"{post.title!r} goes out at {post.local_time}, while she sleeps.")
 
 

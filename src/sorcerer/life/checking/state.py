@@ -12,8 +12,12 @@ def check_state(case: Case) -> Iterator[Violation]:
     for one in case.awake:
         if one.kind is None and (one.item.beat is None or case.beat(one.item) is not None):
             yield found("F2", one.item.id, f"{one.item.title!r} on {one.item.day} is nothing she does then.")
-        yield from case.alone("needs", one, _needs)
-        yield from case.alone("company", one, _company)
+        yield from case.alone("state", one, _by_itself)
+
+
+def _by_itself(case: Case, one: Timed) -> Iterator[Violation]:
+    yield from _needs(case, one)
+    yield from _company(case, one)
 
 
 def _needs(case: Case, one: Timed) -> Iterator[Violation]:

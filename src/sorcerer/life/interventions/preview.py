@@ -3,14 +3,18 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from pydantic import TypeAdapter
+
 from sorcerer import ids
 from sorcerer.errors import Invalid, NotAllowed
 from sorcerer.life.interventions.differ import counts, differences, kept
-from sorcerer.life.interventions.model import Intervention, Present, Preview
+from sorcerer.life.interventions.model import Difference, Intervention, Present, Preview
 from sorcerer.life.interventions.replan import replan
 from sorcerer.life.interventions.telling import tell
 from sorcerer.life.world import Worlds
 from sorcerer.life.world.minutes import DAWN, up
+
+_FOUND = TypeAdapter(tuple[Difference, ...])
 
 
 def preview(present: Present, intervention: Intervention, now: datetime) -> Preview:
@@ -35,7 +39,7 @@ def preview(present: Present, intervention: Intervention, now: datetime) -> Prev
     outcome = replan(present, tell(plan, intervention.changes, today, minute), now)
     found = differences(plan, outcome)
     same_items, same_posts = kept(plan, outcome.plan, now)
-    seen = [one.model_dump(mode="json") for one in found]
+    seen = _FOUND.dump_json(found).decode()
     return Preview(
         base=present.base,
         digest=ids.digest(f"{present.base} {seen}")[:32],

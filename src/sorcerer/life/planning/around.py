@@ -27,6 +27,7 @@ class Around(Ledger):
         self._days: dict[str, list[int]] = defaultdict(list)
         self._count: Counter[tuple[str, int]] = Counter()
         self._titles: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._phases: dict[str, float] = {}
         self.today = first_day
         for item in items:
             self.add(item)
@@ -36,7 +37,7 @@ class Around(Ledger):
         if item.beat is None and item.kind != "sleep":
             insort(self._days[item.kind], item.day.toordinal())
             self._count[item.kind, week_of(item.day)] += 1
-            self._titles[item.kind, item.title].append(item.day.toordinal())
+            insort(self._titles[item.kind, item.title], item.day.toordinal())
 
     def drop(self, item: Item) -> None:
         """Forget an item that stands no more."""
@@ -48,13 +49,12 @@ class Around(Ledger):
     def act(self, kind: Kind) -> tuple[str, str]:
         """Return the telling that lies furthest from where it was used."""
         today = self.today.toordinal()
-
-        def rest(act: tuple[str, str]) -> tuple[int, float]:
-            used = self._titles.get((kind.id, act[0]), [])
-            near = min((abs(day - today) for day in used), default=_FAR)
-            return near, ids.draw(self._seed, "telling", kind.id, act[0], today)
-
-        return max(kind.acts, key=rest)
+        near = [min(_beside(self._titles.get((kind.id, act[0]), []), today)) for act in kind.acts]
+        furthest = max(near)
+        best = [act for act, days in zip(kind.acts, near, strict=True) if days == furthest]
+        if len(best) == 1:
+            return best[0]
+        return max(best, key=lambda act: ids.draw(self._seed, "telling", kind.id, act[0], today))
 
     def free(self, kind: Kind, day: date) -> bool:
         """Tell whether gaps on both sides and the weekly count allow a kind on a day."""
@@ -67,7 +67,9 @@ class Around(Ledger):
         period = _WEEK / max(usual, 0.2)
         before, after = self._near(kind.id, day)
         done = self._count[kind.id, week_of(day)]
-        alone = period * (0.4 + 0.6 * ids.draw(self._seed, "phase", kind.id)) + _WEEK
+        if kind.id not in self._phases:
+            self._phases[kind.id] = ids.draw(self._seed, "phase", kind.id)
+        alone = period * (0.4 + 0.6 * self._phases[kind.id]) + _WEEK
         since = min(before, after, alone)
         urge = since / period + 2 * max(0, least - done) / (_WEEK - day.weekday())
         urge += 0.8 * (ids.draw(self._seed, "whim", kind.id, day.toordinal()) - 0.5)
@@ -75,7 +77,11 @@ class Around(Ledger):
 
     def _near(self, kind: str, day: date) -> tuple[int, int]:
         """Return the days since the last time and until the next one."""
-        days, today = self._days.get(kind, []), day.toordinal()
-        index = bisect_left(days, today)
-        before = today - days[index - 1] if index else _FAR
-        return before, days[index] - today if index < len(days) else _FAR
+        return _beside(self._days.get(kind, []), day.toordinal())
+
+
+def _beside(days: list[int], today: int) -> tuple[int, int]:
+    """Return how far the nearest of some days lie before a day and, with it, after it."""
+    index = bisect_left(days, today)
+    before = today - days[index - 1] if index else _FAR
+    return before, days[index] - today if index < len(days) else _FAR

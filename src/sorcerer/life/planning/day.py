@@ -1,5 +1,6 @@
 """One day being filled: slots in an order, each pushed as early and as late as the others allow."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sorcerer.life.model import Item
@@ -57,6 +58,8 @@ class Day:
     slots: list[Slot] = field(default_factory=list)
     earliest: list[int] = field(default_factory=list)
     latest: list[int] = field(default_factory=list)
+    _kinds: set[str] = field(default_factory=set)
+    _stages: set[str | None] = field(default_factory=set)
 
     def fit(self, slot: Slot) -> tuple[float, int] | None:
         """Return the cheapest cost and position at which a slot fits, or None; nothing is moved yet."""
@@ -70,13 +73,13 @@ class Day:
 
     def put(self, slot: Slot, index: int) -> None:
         """Take a slot in at a position that `fit` returned."""
-        self.slots.insert(index, slot)
+        self._insert(slot, index)
         self._settle()
 
-    def lock(self, slot: Slot) -> None:
-        """Take a slot in where it stands already."""
-        index = sum(1 for other in self.slots if other.opens < slot.opens)
-        self.slots.insert(index, slot)
+    def lock(self, slots: Iterable[Slot]) -> None:
+        """Take in what stands already, where it stands."""
+        for slot in slots:
+            self._insert(slot, sum(1 for other in self.slots if other.opens < slot.opens))
         self._settle()
 
     def starts(self) -> list[int]:
@@ -91,11 +94,16 @@ class Day:
 
     def has(self, kind: str) -> bool:
         """Tell whether a kind is in the day already."""
-        return any(slot.kind.id == kind for slot in self.slots)
+        return kind in self._kinds
 
     def has_stage(self, stage: str) -> bool:
         """Tell whether something of that stage is in the day already."""
-        return any(slot.kind.stage == stage for slot in self.slots)
+        return stage in self._stages
+
+    def _insert(self, slot: Slot, index: int) -> None:
+        self.slots.insert(index, slot)
+        self._kinds.add(slot.kind.id)
+        self._stages.add(slot.kind.stage)
 
     def _allowed(self, slot: Slot) -> tuple[int, int]:
         first, last = 0, len(self.slots)

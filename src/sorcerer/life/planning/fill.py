@@ -1,6 +1,6 @@
 """Fill one day: work first, then the last chances of stories, meals, the rest of the stories, and what is due."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -132,16 +132,25 @@ class Filling:
 
     def _rest(self) -> None:
         room = _MOST_ITEMS + (self.only is not None)
-        optional = [
-            kind
-            for kind in self.world.kinds.values()
-            if not kind.anchor and kind.stage not in MEALS and self._allows(kind.id)
-        ]
-        ranked = sorted((-self.ledger.urge(kind, self.day), kind.id, kind) for kind in optional)
+        left = {name: self._left(name) for name in self.budget.minutes}
+        possible = [kind for kind in self.world.kinds.values() if self._possible(kind, left)]
+        ranked = sorted((-self.ledger.urge(kind, self.day), kind.id, kind) for kind in possible)
         for urge, _name, kind in ranked:
             if len(self.hours.slots) >= room or -urge < _HARDLY_DUE:
                 return
             self._maybe(kind, -urge)
+
+    def _possible(self, kind: Kind, left: Mapping[str, int]) -> bool:
+        """Tell whether something optional may come in at all, before it is asked how much it is due.
+
+        Args:
+            left: minutes of each class that the day is still meant to have; they only become fewer.
+        """
+        if kind.anchor or kind.stage in MEALS or not self._allows(kind.id) or self.day.weekday() not in kind.days:
+            return False
+        has_time = left[class_of(kind)] >= kind.minutes[0]
+        wanted = has_time or self.only is not None or kind.id in self.world.hers
+        return wanted and not self.hours.has(kind.id) and self.ledger.free(kind, self.day)
 
     def _maybe(self, kind: Kind, urge: float) -> None:
         """Put a kind in when the day has time for its class, or when it is hers and long overdue."""

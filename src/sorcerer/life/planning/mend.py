@@ -274,10 +274,11 @@ class Mend:
         if late and night is not None and night.id not in self.frozen:
             bed = max(bed, min(night.end - _SHORT_NIGHT, quiet_until(day, world.city.zone)))
         hours = Day(world, begin.ready, bed, world.home.id, BEFORE)
-        for item in self.days[day]:
-            if item.kind == "sleep" or item.place not in world.by_id or item.id in aside:
-                continue
-            hours.lock(standing(world, item))
+        hours.lock(
+            standing(world, item)
+            for item in self.days[day]
+            if item.kind != "sleep" and item.place in world.by_id and item.id not in aside
+        )
         self.ledger.today = day
         unwanted = {kind for kind, _, on in (one.partition("@") for one in self.unwanted) if on == day.isoformat()}
         elsewhere = {item.kind for item in self.days[day] if item.place not in world.by_id}

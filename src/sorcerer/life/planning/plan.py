@@ -164,7 +164,7 @@ class Walk:
         hours = Day(self.world, ready, bed, self.world.home.id, BEFORE)
         for pin in self.pins.get(day, []):
             if pin.place in self.world.by_id:
-                hours.lock(standing(self.world, pin))
+                hours.lock([standing(self.world, pin)])
         return Filling(self.world, day, hours, self.ledger, keeper(self.facts, day), plain)
 
     def _item(self, day: date, slot: Slot, start: int) -> Item:

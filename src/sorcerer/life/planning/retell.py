@@ -1,7 +1,10 @@
 """Lay the posts of a mended life anew where what they tell of has changed, and nowhere else."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from itertools import count
+from operator import itemgetter
 
 from sorcerer.life.model import Item, Post
 from sorcerer.life.planning.cadence import Cadence
@@ -14,7 +17,40 @@ from sorcerer.life.world.stories import read_name
 
 _FORTNIGHT = timedelta(days=14)
 _LATER = 6
+_TURN = itemgetter(0)
 _ECHO = 2
+# Two posts can only come near each other when their life days lie so close, in whatever zones.
+_BESIDE = timedelta(days=2)
+
+
+class _Laid:
+    """The posts that are laid, found by their day, in the order they were laid."""
+
+    def __init__(self, posts: Iterable[Post]) -> None:
+        self._days: dict[date, dict[str, tuple[int, Post]]] = defaultdict(dict)
+        self._next = count()
+        for post in posts:
+            self.put(post)
+
+    def put(self, post: Post) -> None:
+        """Lay a post; one of the same id gives it its turn."""
+        there = self._days[_life_day(post)]
+        turn = there[post.id][0] if post.id in there else next(self._next)
+        there[post.id] = turn, post
+
+    def drop(self, post: Post) -> None:
+        """Take a post away."""
+        del self._days[_life_day(post)][post.id]
+
+    def all(self) -> list[Post]:
+        """Return every post."""
+        return [post for _, post in sorted((one for there in self._days.values() for one in there.values()), key=_TURN)]
+
+    def near(self, day: date, within: timedelta) -> list[tuple[date, Post]]:
+        """Return the posts of the days around a day, each with its own."""
+        days = (day + timedelta(days=number) for number in range(-within.days, within.days + 1))
+        found = [(turn, on, post) for on in days for turn, post in self._days.get(on, {}).values()]
+        return [(on, post) for _, on, post in sorted(found, key=_TURN)]
 
 
 class Retelling:
@@ -33,26 +69,26 @@ class Retelling:
         self._settled = settled
         self._first = first
         self._last_day = mend.plan.first_day + timedelta(days=mend.plan.days - 1)
-        self.posts: dict[str, Post] = {post.id: post for post in posts}
+        self._laid = _Laid(posts)
         beats = ((item, _line(item)) for item in sorted(mend.beats.values(), key=lambda one: (one.day, one.start)))
         self._beats = [(item.day, item.end, line) for item, line in beats if line is not None]
 
     def run(self, days: set[date]) -> tuple[Post, ...]:
         """Lay the posts of some days anew and return all posts."""
         lost: list[tuple[date, Post]] = []
-        for post in list(self.posts.values()):
-            day = date.fromisoformat(post.item_id.rpartition("@")[2])
+        for post in self._laid.all():
+            day = _life_day(post)
             if day in days and post.id not in self._settled:
                 again = self._again(day, post)
                 if again is None:
-                    del self.posts[post.id]
+                    self._laid.drop(post)
                     lost.append((day, post))
                 else:
-                    self.posts[post.id] = again
+                    self._laid.put(again)
         for day, post in lost:
             following = (day + timedelta(days=number) for number in range(_LATER + 1))
             any(one <= self._last_day and self._instead(one, post) for one in following)
-        return in_order(list(self.posts.values()))
+        return in_order(self._laid.all())
 
     def _again(self, day: date, post: Post) -> Post | None:
         """Return the post as it reads now, or None when it can no longer go out at its minute."""
@@ -75,10 +111,7 @@ class Retelling:
             return False
         world = self._worlds.on(day)
         overlay = Overlay(world, self._cadence(day))
-        for other in self.posts.values():
-            around = date.fromisoformat(other.item_id.rpartition("@")[2])
-            if abs(around - day) > _FORTNIGHT:
-                continue
+        for around, other in self._laid.near(day, _FORTNIGHT):
             kind = other.item_id.partition("@")[0]
             overlay.last_told[f"{other.medium}:{kind}"] = overlay.last_told[f"title:{other.title}"] = around
             overlay.taken.append(minute_of(day, other.at, world.city.zone))
@@ -87,7 +120,7 @@ class Retelling:
         overlay.used |= early
         done = overlay.reel(today, overlay.hour(day)) if post.medium == "reel" else overlay.story(today)
         for fresh in overlay.posts:
-            self.posts[fresh.id] = self._paid_as(post, fresh, world)
+            self._laid.put(self._paid_as(post, fresh, world))
         return done
 
     def _paid_as(self, lost: Post, fresh: Post, world: World) -> Post:
@@ -102,7 +135,8 @@ class Retelling:
 
     def _crowded(self, post: Post) -> bool:
         near = timedelta(minutes=SPACING)
-        return any(abs(other.at - post.at) < near and other.id != post.id for other in self.posts.values())
+        beside = self._laid.near(_life_day(post), _BESIDE)
+        return any(abs(other.at - post.at) < near and other.id != post.id for _, other in beside)
 
     def today(self, day: date) -> Today:
         """Return a day as posts see it."""
@@ -117,7 +151,9 @@ class Retelling:
         tellings: dict[tuple[str, date], list[tuple[date, int, str]]] = {}
         premise = self._worlds.on(day).premise
         for on, end, (name, start, text) in self._beats:
-            if on <= day and (day - start).days <= ARCS[name].days + _LATER:
+            if on > day:
+                break
+            if (day - start).days <= ARCS[name].days + _LATER:
                 tellings.setdefault((name, start), []).append((on, end, told(text, premise)))
         ends = {(name, start): start + timedelta(days=ARCS[name].days) for name, start in tellings}
         return [
@@ -125,6 +161,10 @@ class Retelling:
             for key, lines in tellings.items()
             if ends[key] >= day or (day - lines[-1][0]).days <= _ECHO or len(lines) < len(ARCS[key[0]].beats)
         ]
+
+
+def _life_day(post: Post) -> date:
+    return date.fromisoformat(post.item_id[-10:])
 
 
 def _line(item: Item) -> tuple[str, date, str] | None:

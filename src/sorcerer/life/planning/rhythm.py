@@ -1,6 +1,7 @@
 """The rhythm of her days: when she wakes and when she sleeps."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sorcerer import ids
 from sorcerer.life.planning.budget import budget_of
@@ -21,6 +22,7 @@ _LIVES_LATE, _EVENING_WORK = 105, "work_evening"
 _MORNING_WORK = "work_morning"
 
 
+@lru_cache(maxsize=4096)
 def wake(world: World, day: date) -> int:
     """Return the wall minute at which she wakes on a day."""
     premise, budget = world.premise, budget_of(world, day)
@@ -35,6 +37,7 @@ def wake(world: World, day: date) -> int:
     return down(min(max(minute, _EARLIEST_WAKE), _LATEST_WAKE))
 
 
+@lru_cache(maxsize=4096)
 def bed(world: World, day: date) -> int:
     """Return the wall minute of the life day at which she goes to sleep; she is never up while the clocks change."""
     zone = world.city.zone

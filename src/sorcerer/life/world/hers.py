@@ -55,9 +55,13 @@ class World:
 
     def way(self, one: Place, other: Place) -> int:
         """Return the minutes between two places, wherever they are; her "work" may lie elsewhere in another world."""
-        if self.by_id.get(one.id) == one and self.by_id.get(other.id) == other:
+        if self._is_mine(one) and self._is_mine(other):
             return self.travel(one.id, other.id)
         return travel_minutes(one, other)
+
+    def _is_mine(self, place: Place) -> bool:
+        mine = self.by_id.get(place.id)
+        return mine is place or mine == place
 
     def likes(self, words: tuple[str, ...]) -> bool:
         """Tell whether her habits or her category name one of these words."""
