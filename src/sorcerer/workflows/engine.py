@@ -18,6 +18,7 @@ from sorcerer.toolbox import Toolbox, current, renders_at_once
 from sorcerer.workflows import lease
 
 __all__ = [
+    "EARLY",
     "MAKE",
     "PUBLISH",
     "QUEUES",
@@ -42,14 +43,17 @@ T = TypeVar("T")
 MAKE = "make"
 RELEASE = "release"
 PUBLISH = "publish"
-QUEUES = {MAKE: "make", RELEASE: "publish", PUBLISH: "publish"}
+EARLY = "publish_early"
+QUEUES = {MAKE: "make", RELEASE: "publish", PUBLISH: "publish", EARLY: "early"}
 RECOVERIES = 5  # a film that ends its process every time must not end them for ever
 APPLICATION = "sorcerer"
 VERSION = "1"  # constant: a newer build must go on with the runs of an older one
 
 _PUBLISHES_AT_ONCE = 256
+_EARLY_AT_ONCE = 16  # uploads of many minutes never take a place from a post whose minute is now
 _MAKINGS_EACH = 2  # one draws while the other waits for a vendor; a process that dies takes no more with it
 _POLL_S = 0.5
+_EARLY_POLL_S = 2.0
 _FENCED_S = 0.2
 _FULL_S = 2.0
 _EAGER_S = 0.1
@@ -150,9 +154,14 @@ def launch(toolbox: Toolbox) -> None:
     engine = DBOS(config=config)
     DBOS.listen_queues([])  # the engine's own threads look at fixed times; ours are woken
     DBOS.launch()
-    for name, at_once in (("make", _makings_at_once(toolbox)), ("publish", _PUBLISHES_AT_ONCE)):
+    lanes = {
+        "make": (_makings_at_once(toolbox), _POLL_S),
+        "publish": (_PUBLISHES_AT_ONCE, _POLL_S),
+        "early": (_EARLY_AT_ONCE, _EARLY_POLL_S),
+    }
+    for name, (at_once, poll_s) in lanes.items():
         queue = DBOS.register_queue(
-            name, worker_concurrency=at_once, polling_interval_sec=_POLL_S, on_conflict="always_update"
+            name, worker_concurrency=at_once, polling_interval_sec=poll_s, on_conflict="always_update"
         )
         queue.database_backed_queue = False  # its numbers are ours and do not change while we run
         bell = _Bell()
