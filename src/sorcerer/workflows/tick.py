@@ -20,6 +20,7 @@ def tick(toolbox: Toolbox) -> int:
     Called by the worker's loop, by `POST /api/cron/trigger` and by `sorcerer tick`, also at the same moment.
     """
     client = engine.client(toolbox)
+    started: set[str] = set()
     now = toolbox.clock.now()
     with toolbox.database.begin() as session:
         videos = schedule.due(session, now, toolbox.lead, _LIMIT)
@@ -29,13 +30,14 @@ def tick(toolbox: Toolbox) -> int:
             # A yes may come again within a second of the last, or after a film was moved: the moment names it too.
             run = f"{run}:{now.isoformat()}" if video.made else run
             _enqueue(session, client, _Run(name, run, priority(video.at)), video.video_id, video.rev)
+            started.add(name)
         publications = publishing.due(session, now, _LIMIT)
         for publication in publications:
             name = engine.PUBLISH if publication.is_now(now) else engine.EARLY
             run = f"{name}:{publication.id}:{publication.epoch}"
             _enqueue(session, client, _Run(name, run, place(publication)), publication.id)
-    if videos or publications:
-        engine.ring()
+            started.add(name)
+    engine.ring(started)
     return len(videos) + len(publications)
 
 
