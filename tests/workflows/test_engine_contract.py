@@ -76,8 +76,8 @@ def test_a_takeover_goes_on_until_nothing_of_the_dead_is_left(launched: House, v
 def test_a_queue_s_thread_takes_the_event_the_engine_and_the_queue_and_ends_with_the_event(launched: House) -> None:
     assert list(inspect.signature(queue_worker_thread).parameters) == ["stop_event", "dbos", "queue"]
     assert "database_backed_queue" in inspect.signature(Queue.__init__).parameters
-    threads = [one for one in threading.enumerate() if one.name in {"queue-make", "queue-publish"}]
-    assert len(threads) == 2
+    threads = [one for one in threading.enumerate() if one.name in {"queue-make", "queue-publish", "queue-early"}]
+    assert len(threads) == 3
 
     engine.shutdown(launched.tools, patience_s=1)
     for thread in threads:

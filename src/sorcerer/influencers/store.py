@@ -51,6 +51,18 @@ def find(session: Session, owner_id: str, influencer_id: str) -> Influencer:
     return _value(Influencer, row)
 
 
+def has_real_face(session: Session, influencer_id: str) -> bool:
+    """Tell whether an influencer shows the face of a real person.
+
+    Raises:
+        NotFound: there is no such influencer.
+    """
+    found = session.scalar(select(InfluencerRow.real_face).where(InfluencerRow.id == influencer_id))
+    if found is None:
+        raise NotFound(f"There is no influencer {influencer_id!r}.", field="influencer_id")
+    return found
+
+
 def page(session: Session, owner_id: str, *, limit: int = 50, after: str | None = None) -> list[Influencer]:
     """Return an owner's influencers, oldest first, those after the id `after`."""
     query = select(InfluencerRow).where(InfluencerRow.owner_id == owner_id).order_by(InfluencerRow.id).limit(limit)

@@ -223,6 +223,10 @@ class Publication(Value):
         """Return when something is to be done with what is prepared: at its minute, or before when it spoils."""
         return self.due_at if self._spoils() >= self.due_at + _SPARE else self.due_at - ANEW_BEFORE
 
+    def is_now(self, now: datetime) -> bool:
+        """Tell whether it is to go out now: nothing that could wait may hold it up."""
+        return self.state in BEFORE and now >= self.due_at
+
     def is_missed(self, now: datetime) -> bool:
         """Tell whether its minute passed so long ago that it must not go out by itself any more."""
         return self.state in BEFORE and now > self.due_at + GRACE

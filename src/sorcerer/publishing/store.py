@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Exists, Select, exists, func, insert, select, update
+from sqlalchemy import Exists, Select, case, exists, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from sorcerer.errors import NotFound, Stale
-from sorcerer.publishing.model import IN_FLIGHT, Attempt, Channel, Publication, Traffic
+from sorcerer.publishing.model import BEFORE, IN_FLIGHT, Attempt, Channel, Publication, Traffic
 from sorcerer.publishing.rows import AttemptRow, ChannelRow, PublicationRow
 
 _CHANNELS, _PUBLICATIONS, _ATTEMPTS = (
@@ -248,9 +248,14 @@ def links(session: Session, owner_id: str, video_ids: Iterable[str]) -> dict[str
 
 
 def offer_due(session: Session, now: datetime, again_at: datetime, limit: int) -> list[Publication]:
-    """Offer what is due, each under its next epoch and again at a later moment; what others have locked is left out."""
+    """Offer what is due, each under its next epoch and again at a later moment; what others have locked is left out.
+
+    What goes out now comes first, then what is prepared or in doubt, and what is out already comes last.
+    """
     asked = _A_PUBLICATION.where(PublicationRow.next_at.is_not(None), PublicationRow.next_at <= now)
-    asked = asked.order_by(PublicationRow.next_at).limit(limit).with_for_update(skip_locked=True)
+    is_now = PublicationRow.state.in_(BEFORE) & (PublicationRow.due_at <= now)
+    first = case((is_now, 0), (PublicationRow.state == "live", 2), else_=1)
+    asked = asked.order_by(first, PublicationRow.due_at).limit(limit).with_for_update(skip_locked=True)
     found = _publications(session, asked)
     if found:
         offered = update(_PUBLICATIONS).where(_PUBLICATIONS.c.id.in_([one.id for one in found]))

@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import ParamSpec, TextIO, TypeVar, cast
 
@@ -18,6 +18,7 @@ from sorcerer.toolbox import Toolbox, current, renders_at_once
 from sorcerer.workflows import lease
 
 __all__ = [
+    "EARLY",
     "MAKE",
     "PUBLISH",
     "QUEUES",
@@ -42,14 +43,17 @@ T = TypeVar("T")
 MAKE = "make"
 RELEASE = "release"
 PUBLISH = "publish"
-QUEUES = {MAKE: "make", RELEASE: "publish", PUBLISH: "publish"}
+EARLY = "publish_early"
+QUEUES = {MAKE: "make", RELEASE: "publish", PUBLISH: "publish", EARLY: "early"}
 RECOVERIES = 5  # a film that ends its process every time must not end them for ever
 APPLICATION = "sorcerer"
 VERSION = "1"  # constant: a newer build must go on with the runs of an older one
 
 _PUBLISHES_AT_ONCE = 256
+_EARLY_AT_ONCE = 16  # uploads of many minutes never take a place from a post whose minute is now
 _MAKINGS_EACH = 2  # one draws while the other waits for a vendor; a process that dies takes no more with it
 _POLL_S = 0.5
+_EARLY_POLL_S = 5.0
 _FENCED_S = 0.2
 _FULL_S = 2.0
 _EAGER_S = 0.1
@@ -83,7 +87,7 @@ class _Bell(threading.Event):
         return self.is_set()
 
 
-_bells: list[_Bell] = []
+_bells: dict[str, _Bell] = {}
 
 
 class Leaving(BaseException):
@@ -150,13 +154,18 @@ def launch(toolbox: Toolbox) -> None:
     engine = DBOS(config=config)
     DBOS.listen_queues([])  # the engine's own threads look at fixed times; ours are woken
     DBOS.launch()
-    for name, at_once in (("make", _makings_at_once(toolbox)), ("publish", _PUBLISHES_AT_ONCE)):
+    lanes = {
+        "make": (_makings_at_once(toolbox), _POLL_S),
+        "publish": (_PUBLISHES_AT_ONCE, _POLL_S),
+        "early": (_EARLY_AT_ONCE, _EARLY_POLL_S),
+    }
+    for name, (at_once, poll_s) in lanes.items():
         queue = DBOS.register_queue(
-            name, worker_concurrency=at_once, polling_interval_sec=_POLL_S, on_conflict="always_update"
+            name, worker_concurrency=at_once, polling_interval_sec=poll_s, on_conflict="always_update"
         )
         queue.database_backed_queue = False  # its numbers are ours and do not change while we run
         bell = _Bell()
-        _bells.append(bell)
+        _bells[name] = bell
         threading.Thread(
             target=queue_worker_thread, args=(bell, engine, queue), name=f"queue-{name}", daemon=True
         ).start()
@@ -167,15 +176,16 @@ def _makings_at_once(toolbox: Toolbox) -> int:
     return renders_at_once() * (_MAKINGS_EACH if isinstance(toolbox.provider, Jobs) else 1)
 
 
-def ring() -> None:
-    """Have this process look for started runs now instead of half a second later."""
-    for bell in _bells:
-        bell.ring()
+def ring(workflows: Iterable[str]) -> None:
+    """Have this process look for started runs of these workflows now instead of half a second later."""
+    for queue in {QUEUES[workflow] for workflow in workflows}:
+        if queue in _bells:
+            _bells[queue].ring()
 
 
 def shutdown(toolbox: Toolbox, *, patience_s: int = 8) -> None:
     """Stop the engine: runs get so long to reach their next checkpoint, then another process goes on with them."""
-    for bell in _bells:
+    for bell in _bells.values():
         bell.set()
     _bells.clear()
     DBOS.destroy(workflow_completion_timeout_sec=patience_s)

@@ -17,10 +17,8 @@ def keep_back(session: Session, publication_id: str, now: datetime) -> None:
     What is on its way goes on, and holds nothing back that is not.
     """
     publication = publishing.publications.load(session, publication_id)
-    video = schedule.production.load(session, publication.video_id)
-    influencer = influencers.find(session, video.owner_id, video.influencer_id)
-    if influencers.consents.allows(session, influencer, now):
+    if influencers.consents.allow(session, publication.owner_id, publication.influencer_id, now):
         return
-    if publishing.publications.keep_back(session, video.id, now):
+    if publishing.publications.keep_back(session, publication.video_id, now):
         failure = Failure(stage="publish", cause=_CAUSE, next=_WAY_OUT)
-        schedule.production.fail(session, video.id, failure, now)
+        schedule.production.fail(session, publication.video_id, failure, now)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from threading import Semaphore
+from queue import Empty, SimpleQueue
 
 from dbos import DBOS
 from sqlalchemy.orm import Session
@@ -22,8 +22,8 @@ from sorcerer.workflows import access, engine
 from sorcerer.workflows.keep_back import keep_back
 from sorcerer.workflows.urgent import urgent
 
-_AFTERWARDS = Semaphore(2)
 _PATIENCE_S = 5.0
+_sent: SimpleQueue[Job] = SimpleQueue()
 
 
 @DBOS.workflow(name=engine.PUBLISH, max_recovery_attempts=engine.RECOVERIES)
@@ -33,21 +33,36 @@ def publish(publication_id: str) -> None:
     The engine remembers no step of it: the publication's own rows say what was done, and what may be done again.
     """
     with urgent.one_more():
-        sent = _go_on(publication_id, None)
-    while sent is not None:
-        urgent.let_pass(_PATIENCE_S)
-        with _AFTERWARDS:
-            sent = _go_on(publication_id, sent)
+        _go_on(publication_id, None)
 
 
-def _go_on(publication_id: str, job: Job | None) -> Job | None:
-    """Do step after step; return the job that made the post public, or None when there is nothing left to do now."""
+@DBOS.workflow(name=engine.EARLY, max_recovery_attempts=engine.RECOVERIES)
+def publish_early(publication_id: str) -> None:
+    """Do the same for one that may wait: its minute is still to come, or it is out and nobody has looked at it."""
+    urgent.let_pass(_PATIENCE_S)
+    _go_on(publication_id, None)
+
+
+def read_back_next(wait_s: float) -> None:
+    """Look at the next post that this process has sent, once no other's minute is now; wait so long for one.
+
+    It needs no run: its lease ends in a minute, and if nobody has looked by then it is offered like any other work.
+    """
+    try:
+        job = _sent.get(timeout=wait_s)
+    except Empty:
+        return
+    urgent.let_pass(_PATIENCE_S)
+    _go_on(job.publication.id, job)
+
+
+def _go_on(publication_id: str, job: Job | None) -> None:
+    """Do step after step, up to the one that makes the post public: what comes after it can wait."""
     while (taken := _claim(publication_id, job)) is not None:
         job, account = taken
-        _do(job, account)
-        if job.step == "commit":
-            return job
-    return None
+        if _do(job, account):
+            _sent.put(job)
+            return
 
 
 def _claim(publication_id: str, after: Job | None) -> tuple[Job, Account] | None:
@@ -55,7 +70,8 @@ def _claim(publication_id: str, after: Job | None) -> tuple[Job, Account] | None
     toolbox = current()
     with toolbox.database.begin() as session:
         now = toolbox.clock.now()
-        keep_back(session, publication_id, now)
+        if after is None or after.step != "commit":
+            keep_back(session, publication_id, now)
         job = publishing.delivery.claim(session, publication_id, toolbox.executor_id, now, after)
         if job is not None:
             return job, publishing.channels.account(session, toolbox.keys, job.channel.id)
@@ -63,12 +79,15 @@ def _claim(publication_id: str, after: Job | None) -> tuple[Job, Account] | None
     return None
 
 
-def _do(job: Job, account: Account) -> None:
-    """Make the call of one step and keep what came of it; run again it is harmless, because `intend` says yes once."""
+def _do(job: Job, account: Account) -> bool:
+    """Make the call of one step, keep what came of it, and tell whether it made the post public.
+
+    Run again it is harmless, because `intend` says yes once.
+    """
     toolbox = current()
     engine.stay(toolbox)
     try:
-        _try(toolbox, toolbox.platform(job.channel.platform, job.channel.realm), account, job)
+        return _try(toolbox, toolbox.platform(job.channel.platform, job.channel.realm), account, job)
     except Invalid as reason:
         # The connector itself cannot be had: this home lacks what it needs, such as the keys of an app.
         error = PlatformError(
@@ -78,17 +97,18 @@ def _do(job: Job, account: Account) -> None:
     except (Stale, Conflict) as reason:
         # Another hand took over, or somebody disconnected the account: whoever comes next finds the row as it is.
         log.get("publish").info("left alone", publication=job.publication.id, step=job.step, reason=reason.message)
+    return False
 
 
-def _try(toolbox: Toolbox, platform: Platform, account: Account, job: Job) -> None:
+def _try(toolbox: Toolbox, platform: Platform, account: Account, job: Job) -> bool:
     try:
         account = access.fresh(toolbox, platform, job.channel.id, account)
         if job.step == "commit":
-            _commit(toolbox, platform, account, job)
-        else:
-            _call(toolbox, platform, account, job)
+            return _commit(toolbox, platform, account, job)
+        _call(toolbox, platform, account, job)
     except PlatformError as error:
         _failed(toolbox, job, error)
+    return False
 
 
 def _call(toolbox: Toolbox, platform: Platform, account: Account, job: Job) -> None:
@@ -116,21 +136,21 @@ def _call(toolbox: Toolbox, platform: Platform, account: Account, job: Job) -> N
         weigh(session, job, seen, toolbox.clock.now())
 
 
-def _commit(toolbox: Toolbox, platform: Platform, account: Account, job: Job) -> None:
+def _commit(toolbox: Toolbox, platform: Platform, account: Account, job: Job) -> bool:
     allowance = platform.allowance(account)
     with toolbox.database.begin() as session:
         intent = publishing.delivery.intend(session, job, allowance, toolbox.clock.now())
     if intent is None:
-        return
+        return False
     try:
         if toolbox.clock.now() >= intent.send_before:
             raise PlatformError("It was too late to send.", outcome="not_sent", cure="retry", code="late")  # noqa: TRY301 - told like any other failure to send
         done = _send(toolbox, platform, account, intent.job)
     except PlatformError as error:
         _failed(toolbox, intent.job, error)
-        return
+        return False
     with toolbox.database.begin() as session:
-        publishing.delivery.committed(session, intent.job, done, toolbox.clock.now())
+        return publishing.delivery.committed(session, intent.job, done, toolbox.clock.now()).state == "live"
 
 
 def _send(toolbox: Toolbox, platform: Platform, account: Account, job: Job) -> Committed:

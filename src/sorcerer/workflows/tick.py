@@ -6,10 +6,12 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from sorcerer import publishing, schedule
+from sorcerer.publishing import Publication
 from sorcerer.toolbox import Toolbox
 from sorcerer.workflows import engine
 
 _LIMIT = 200
+_LAST = 2**31 - 1  # the engine takes no larger place
 
 
 def tick(toolbox: Toolbox) -> int:
@@ -18,6 +20,7 @@ def tick(toolbox: Toolbox) -> int:
     Called by the worker's loop, by `POST /api/cron/trigger` and by `sorcerer tick`, also at the same moment.
     """
     client = engine.client(toolbox)
+    started: set[str] = set()
     now = toolbox.clock.now()
     with toolbox.database.begin() as session:
         videos = schedule.due(session, now, toolbox.lead, _LIMIT)
@@ -26,22 +29,24 @@ def tick(toolbox: Toolbox) -> int:
             run = f"{name}:{video.video_id}:{video.rev}"
             # A yes may come again within a second of the last, or after a film was moved: the moment names it too.
             run = f"{run}:{now.isoformat()}" if video.made else run
-            _enqueue(session, client, _Run(name, run, video.at), video.video_id, video.rev)
+            _enqueue(session, client, _Run(name, run, priority(video.at)), video.video_id, video.rev)
+            started.add(name)
         publications = publishing.due(session, now, _LIMIT)
         for publication in publications:
-            run = f"{engine.PUBLISH}:{publication.id}:{publication.epoch}"
-            _enqueue(session, client, _Run(engine.PUBLISH, run, publication.due_at), publication.id)
-    if videos or publications:
-        engine.ring()
+            name = engine.PUBLISH if publication.is_now(now) else engine.EARLY
+            run = f"{name}:{publication.id}:{publication.epoch}"
+            _enqueue(session, client, _Run(name, run, place(publication)), publication.id)
+            started.add(name)
+    engine.ring(started)
     return len(videos) + len(publications)
 
 
 class _Run(NamedTuple):
-    """What is started: which workflow, under which name, and for which moment."""
+    """What is started: which workflow, under which name, and at which place in its queue."""
 
     workflow: str
     name: str
-    due_at: datetime
+    place: int
 
 
 def _enqueue(session: Session, client: engine.DBOSClient, run: _Run, *args: object) -> None:
@@ -50,11 +55,16 @@ def _enqueue(session: Session, client: engine.DBOSClient, run: _Run, *args: obje
         "queue_name": engine.QUEUES[run.workflow],
         "workflow_id": run.name,
         "app_version": engine.VERSION,
-        "priority": priority(run.due_at),
+        "priority": run.place,
     }
     client.enqueue_in_transaction(session, options, *args)
 
 
 def priority(due_at: datetime) -> int:
     """Return the place in the queue, the lowest first: what goes out first is made first, to the minute."""
-    return min(max(1, int(due_at.timestamp() // 60)), 2**31 - 1)
+    return min(max(1, int(due_at.timestamp() // 60)), _LAST - 1)
+
+
+def place(publication: Publication) -> int:
+    """Return a publication's place in its queue: by its minute, and after all others once it is out."""
+    return _LAST if publication.state == "live" else priority(publication.due_at)

@@ -1,4 +1,4 @@
-"""The worker's loops: start what is due at its moment; keep the lease and take over from the dead; measure; sweep."""
+"""The worker's loops: start what is due, keep the lease and take over from the dead, read back, measure, sweep."""
 
 import threading
 import time
@@ -8,12 +8,14 @@ from sorcerer import log, publishing, schedule
 from sorcerer.toolbox import Toolbox
 from sorcerer.workflows import engine, lease
 from sorcerer.workflows.measure import Measurer
+from sorcerer.workflows.publish import read_back_next
 from sorcerer.workflows.settle import Settler
 from sorcerer.workflows.sweep import sweep
 from sorcerer.workflows.tick import tick
 
 _BEAT_S = 3.0
 _MEASURE_S = 15.0
+_READER_S = 1.0
 _FIRST_SWEEP_S = 60.0
 _SWEEP_S = 3600.0
 _LONGEST_SLEEP_S = 2.0
@@ -37,6 +39,8 @@ class Worker:
             "steward": self._steward,
             "measurer": self._measurer,
             "sweeper": self._sweeper,
+            "reader": self._reader,
+            "second reader": self._reader,
         }
         for name, loop in loops.items():
             thread = threading.Thread(target=loop, name=name, daemon=True)
@@ -93,6 +97,15 @@ class Worker:
                 measurer.measure()
             except Exception as error:  # noqa: BLE001 - numbers are read again in ten minutes
                 log.get("worker").error("measuring failed", error=repr(error))
+
+    def _reader(self) -> None:
+        while not self._stopped.is_set():
+            try:
+                read_back_next(_READER_S)
+            except engine.Leaving:
+                return
+            except Exception as error:  # noqa: BLE001 - the post is offered again when its lease has run out
+                log.get("worker").error("reading back failed", error=repr(error))
 
     def _sweeper(self) -> None:
         pause = _FIRST_SWEEP_S

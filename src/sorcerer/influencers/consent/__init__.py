@@ -14,12 +14,20 @@ from sorcerer.influencers.model import Consent, Influencer, Photograph, Signatur
 from sorcerer.influencers.store import consents as recorded
 from sorcerer.influencers.store import find as find_influencer
 from sorcerer.influencers.store import find_consent as find
-from sorcerer.influencers.store import insert_consent, photograph, photographs, put_photograph, revoke_consent
+from sorcerer.influencers.store import (
+    has_real_face,
+    insert_consent,
+    photograph,
+    photographs,
+    put_photograph,
+    revoke_consent,
+)
 
 __all__ = [
     "Consent",
     "Photograph",
     "Signature",
+    "allow",
     "allows",
     "declare",
     "find",
@@ -69,9 +77,12 @@ def revoke(session: Session, owner_id: str, consent_id: str, now: datetime) -> C
 
 def allows(session: Session, influencer: Influencer, now: datetime) -> bool:
     """Tell whether films may be made with her face now: a real one needs a consent that holds, a drawn one none."""
-    if not influencer.real_face:
-        return True
-    return any(consent.holds(now) for consent in recorded(session, influencer.owner_id, influencer.id))
+    return not influencer.real_face or _holds(session, influencer.owner_id, influencer.id, now)
+
+
+def allow(session: Session, owner_id: str, influencer_id: str, now: datetime) -> bool:
+    """Tell the same of somebody who is known by her id alone."""
+    return not has_real_face(session, influencer_id) or _holds(session, owner_id, influencer_id, now)
 
 
 def declare(session: Session, owner_id: str, key: str, now: datetime, *, shows_real: bool) -> Photograph:
@@ -89,6 +100,10 @@ def is_real(session: Session, owner_id: str, face_key: str | None) -> bool:
     """Tell whether a face was uploaded as the photograph of a real person."""
     known = photograph(session, owner_id, face_key) if face_key else None
     return known is not None and known.shows_real
+
+
+def _holds(session: Session, owner_id: str, influencer_id: str, now: datetime) -> bool:
+    return any(consent.holds(now) for consent in recorded(session, owner_id, influencer_id))
 
 
 def _note(session: Session, owner_id: str, verb: str, consent: Consent, text: str, now: datetime) -> None:
