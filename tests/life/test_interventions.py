@@ -104,6 +104,20 @@ def test_the_reason_of_what_is_new_names_nothing_else_and_cities_are_written_as_
     assert any("Lisbon" in one.cause for one in preview.differences)
 
 
+def test_on_a_trip_nothing_says_that_she_is_at_home() -> None:
+    shown = [one.after for one in seen(LISBON).differences if one.after is not None and "Lisbon" in one.after]
+
+    assert any("the rented flat in Lisbon" in one for one in shown)
+    assert [one for one in shown if "home in Lisbon" in one] == []
+
+
+def test_whoever_moves_is_at_home_there() -> None:
+    shown = [one.after or "" for one in seen(Move(city="lisbon", day=date(2026, 12, 5))).differences]
+
+    assert any("home in Lisbon" in one for one in shown)
+    assert not any("rented flat" in one for one in shown)
+
+
 def test_every_post_tells_of_something_that_happens() -> None:
     preview = seen(LISBON, ANKLE)
 

@@ -226,3 +226,49 @@ def test_a_hurt_back_is_no_way_back() -> None:
 
 def test_whoever_is_fired_has_no_work() -> None:
     assert understand("she gets fired", date(2026, 11, 28)).changes == (Job(job="", day=date(2026, 11, 29)),)
+
+
+WEDNESDAY = date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("she has a fever for three days", [Illness(what="fever", day=day(26, 11), until=day(29, 11))]),
+        ("she goes to Lisbon for a fortnight", [Trip(city="lisbon", leave=day(26, 11), back=day(10))]),
+        ("she goes to Lisbon from Friday until Christmas", [Trip(city="lisbon", leave=day(27, 11), back=day(25))]),
+        ("she goes to Lisbon from the 3rd to the 9th", [Trip(city="lisbon", leave=day(3), back=day(9))]),
+        ("she goes to Lisbon from 3 to 9 January", [Trip(city="lisbon", leave=day(3, 1, 2027), back=day(9, 1, 2027))]),
+        ("she goes to Paris on the fifteenth for fourteen days", [Trip(city="paris", leave=day(15), back=day(29))]),
+        ("she goes to Lisbon over Christmas for a week", [Trip(city="lisbon", leave=day(25), back=day(1, 1, 2027))]),
+        ("she is ill until New Year's Eve", [Illness(what="ill", day=day(26, 11), until=day(31))]),
+        ("she flies to Lisbon tommorow for three days", [Trip(city="lisbon", leave=day(26, 11), back=day(29, 11))]),
+        (
+            "she goes to Lisbon on the 15th for ten days and breaks her ankle for a week",
+            [Trip(city="lisbon", leave=day(15), back=day(25)), Injury(what="ankle", day=day(15), until=day(22))],
+        ),
+    ],
+)
+def test_a_stretch_of_days_is_as_long_as_it_is_said_to_be(text: str, changes: list[Change]) -> None:
+    found = understand(text, WEDNESDAY)
+
+    assert (list(found.changes), found.puzzles) == (changes, ())
+
+
+@pytest.mark.parametrize("text", ["she breaks her leg last Friday", "she loses a camera two days ago"])
+def test_what_is_said_of_a_day_that_is_over_is_asked_back(text: str) -> None:
+    found = understand(text, WEDNESDAY)
+
+    assert (found.changes, [one.why for one in found.puzzles]) == (
+        (),
+        ["it says something of a day that is over, and what was is never touched."],
+    )
+
+
+def test_a_child_on_the_way_is_answered_with_what_it_changes_for_her() -> None:
+    found = understand("she is pregnant", WEDNESDAY)
+
+    assert [one.forms for one in found.puzzles] == [
+        ("she gives up running", "less gym, more yoga", "she quits her job on Friday")
+    ]
+    assert all(understand(form, WEDNESDAY).changes for form in found.puzzles[0].forms)

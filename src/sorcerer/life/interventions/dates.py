@@ -8,7 +8,21 @@ _MONTHS = "january february march april may june july august september october n
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905 - reads as a list
 _WORDS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "couple of": 2, "a couple of": 2, "a few": 3, "few": 3,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
+    "couple of": 2, "a couple of": 2, "a few": 3, "few": 3,
+}  # fmt: skip
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21, "twenty-second": 22,
+    "twenty-third": 23, "twenty-fourth": 24, "twenty-fifth": 25, "twenty-sixth": 26, "twenty-seventh": 27,
+    "twenty-eighth": 28, "twenty-ninth": 29, "thirtieth": 30, "thirty-first": 31,
+}  # fmt: skip
+_FEASTS = {
+    "new year's eve": (12, 31), "new year's day": (1, 1), "new year": (1, 1), "valentine's day": (2, 14),
+    "halloween": (10, 31), "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25),
+    "boxing day": (12, 26),
 }  # fmt: skip
 _UNITS = {"day": 1, "night": 1, "week": 7, "weekend": 2, "fortnight": 14, "month": 30, "year": 365}
 _NUMBER = rf"(\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
@@ -20,6 +34,21 @@ _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _DAY_MONTH = re.compile(rf"\b(?:the )?(\d{{1,2}}){_TH}? (?:of )?{_MONTH}\b(?:,? (\d{{4}}))?")
 _MONTH_DAY = re.compile(rf"\b{_MONTH} (?:the )?(\d{{1,2}}){_TH}?\b(?:,? (\d{{4}}))?")
 _ORDINAL = re.compile(rf"\bthe (\d{{1,2}}){_TH}?\b|\b(\d{{1,2}}){_TH}\b")
+_SAID = re.compile(
+    rf"\b(the )({'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
+    rf"(?= (?:of )?{_MONTH}\b|\s*$| (?:for|until|till|at)\b)"
+)
+_FEAST = re.compile(rf"\b(?:{'|'.join(_FEASTS)})\b")
+_AT_FEAST = re.compile(rf"\b(?:at|over|for) ({'|'.join(_FEASTS)})\b")
+_SLIPS = re.compile(r"\b(?:tommorow|tommorrow|tomorow|tmrw)\b")
+_A_DAY = (
+    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|(?:the )?\d{{1,2}}{_TH}?(?: (?:of )?{_MONTH})?|{_MONTH} (?:the )?\d{{1,2}}{_TH}?"
+    rf"|(?:next |this )?(?:{'|'.join(_DAYS)})|tomorrow|{'|'.join(_FEASTS)})"
+)
+_STRETCH = re.compile(
+    rf"\b(?:from (?:on )?(?P<one>{_A_DAY}) to|between (?P<two>{_A_DAY}) and) (?P<end>{_A_DAY})\b(?! o'clock| ?[ap]m\b)"
+)
+_PAST = re.compile(r"\b(?:yesterday|last (?:night|week|weekend|month|year|" + "|".join(_DAYS) + r")|ago)\b")
 _WEEKDAY = re.compile(rf"\b(next |this )?({'|'.join(_DAYS)})\b")
 _IN = re.compile(rf"\bin {_NUMBER} {_UNIT}\b")
 _LATER = re.compile(rf"\b{_NUMBER} {_UNIT} later\b")
@@ -46,6 +75,11 @@ class When:
     minute: int | None
     rest: str
     forever: bool = False
+
+
+def says_past(clause: str) -> bool:
+    """Tell whether a clause in small letters names a day that is over by its distance from today."""
+    return _PAST.search(clause) is not None
 
 
 def clock(minute: int) -> str:
@@ -75,9 +109,11 @@ def read_when(clause: str, today: date, after: date) -> When:
         clause: in small letters.
         after: the last day named before; "the 20th" is the next one from there.
     """
-    text = f" {clause} "
+    plain = clause.replace("\u2019", "'")
+    text = f" {_SAID.sub(lambda found: f'{found[1]}{_ORDINALS[found[2]]}th', plain)} "
     forever = bool(_FOREVER.search(text))
     text = _FOREVER.sub(" ", text)
+    text = _typed(text)
     minute, text = _clock(text)
     length, text = _length(text)
     until, day = None, None
@@ -92,8 +128,24 @@ def read_when(clause: str, today: date, after: date) -> When:
     if until is None:
         day, text = _day(text, today, after)
     if until is None and length is not None:
-        until = (day or after) + timedelta(days=length)
+        until = (day or max(after, today + timedelta(days=1))) + timedelta(days=length)
     return When(day, until, minute, " ".join(text.split()).strip(" ,.;!"), forever)
+
+
+def _typed(text: str) -> str:
+    """Return a text with its stretches of days ("from the 3rd to the 9th") said by "until", and slips put right."""
+    text = _SLIPS.sub("tomorrow", text)
+    text = _STRETCH.sub(_until, text)
+    return _AT_FEAST.sub(r"on \1", text)
+
+
+def _until(found: re.Match[str]) -> str:
+    """Return a stretch said by "until"; a number without a month is of the month that the end names."""
+    first, end = found["one"] or found["two"], found["end"]
+    month = re.search(rf"\b{_MONTH}\b", end)
+    if month is not None and re.fullmatch(rf"(?:the )?\d{{1,2}}{_TH}?", first):
+        first = f"{first} {month[0]}"
+    return f"from {first} until {end}"
 
 
 def _clock(text: str) -> tuple[int | None, str]:
@@ -120,7 +172,7 @@ def _number(word: str) -> int:
 
 def _day(text: str, today: date, after: date) -> tuple[date | None, str]:
     """Return the first day that a text names, and the text without it."""
-    for reader in (_near, _iso, _by_month, _distance, _week, _by_weekday, _by_ordinal):
+    for reader in (_near, _iso, _feast, _by_month, _distance, _week, _by_weekday, _by_ordinal):
         found = reader(text, today, after)
         if found is not None:
             day, words = found
@@ -140,6 +192,16 @@ def _iso(text: str, today: date, after: date) -> tuple[date, str] | None:
     found = _ISO.search(text)
     day = _make(int(found[1]), int(found[2]), int(found[3])) if found else None
     return (day, found[0]) if found and day else None
+
+
+def _feast(text: str, today: date, after: date) -> tuple[date, str] | None:
+    del after
+    found = _FEAST.search(text)
+    if found is None:
+        return None
+    month, number = _FEASTS[found[0]]
+    day = date(today.year, month, number)
+    return (day if day >= today else date(today.year + 1, month, number)), found[0]
 
 
 def _by_month(text: str, today: date, after: date) -> tuple[date, str] | None:
@@ -168,6 +230,7 @@ def _week(text: str, today: date, after: date) -> tuple[date, str] | None:
     del after
     monday = today - timedelta(days=today.weekday())
     for words, day in (
+        ("the week after next", monday + timedelta(days=14)),
         ("next week", monday + timedelta(days=7)),
         ("next month", (today.replace(day=1) + timedelta(days=32)).replace(day=1)),
         ("at the weekend", monday + timedelta(days=5 if today.weekday() <= 5 else 12)),  # noqa: PLR2004 - Saturday

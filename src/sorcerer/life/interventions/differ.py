@@ -21,7 +21,7 @@ _TOLD: dict[Verb, str] = {
 def differences(before: Plan, outcome: Outcome) -> tuple[Difference, ...]:
     """Return every difference, in order of day; what stays is left out."""
     after, causes = outcome.plan, outcome.causes
-    found = [*_items(before.items, after.items, causes), *_posts(before.posts, after.posts, causes)]
+    found = [*_items(before, after, causes), *_posts(before.posts, after.posts, causes)]
     return tuple(sorted(found, key=lambda one: (one.day, one.layer, one.before or one.after or "", one.id)))
 
 
@@ -44,8 +44,8 @@ def _same(one: Item | Post | None, other: Item | Post) -> bool:
     return one is other or one == other
 
 
-def _items(before: tuple[Item, ...], after: tuple[Item, ...], causes: dict[str, str]) -> Iterable[Difference]:
-    old, new = {item.id: item for item in before}, {item.id: item for item in after}
+def _items(before: Plan, after: Plan, causes: dict[str, str]) -> Iterable[Difference]:
+    old, new = {item.id: item for item in before.items}, {item.id: item for item in after.items}
     for key in dict.fromkeys((*old, *new)):
         was, now = old.get(key), new.get(key)
         if was is now or was == now:
@@ -64,8 +64,8 @@ def _items(before: tuple[Item, ...], after: tuple[Item, ...], causes: dict[str, 
             day=one.day,
             title=was.title if was is not None else one.title,
             cause=cause,
-            before=_shown(was),
-            after=_shown(now, was),
+            before=_shown(was, before),
+            after=_shown(now, after, was),
         )
 
 
@@ -113,14 +113,24 @@ def _place(item: Item) -> tuple[date, int, int, str]:
     return item.day, item.start, item.end, item.place
 
 
-def _shown(item: Item | None, was: Item | None = None) -> str | None:
+def _where(item: Item, plan: Plan) -> str:
+    """Return the place of an item; where she only stays for a while is nobody's home."""
+    city, _, place = item.place.partition("/")
+    if place != "home":
+        return place
+    left = {fact.day for fact in plan.facts if fact.name == "away" and fact.value}
+    lived = [fact.value for fact in plan.facts if fact.name == "city" and fact.day <= item.day and fact.day not in left]
+    return "home" if city in {plan.premise.city.id, *lived[-1:]} else "the rented flat"
+
+
+def _shown(item: Item | None, plan: Plan, was: Item | None = None) -> str | None:
     """Return when and where an item is, and what it is called when that was otherwise."""
     if item is None:
         return None
     hours = f"{item.start // 60 % 24:02d}:{item.start % 60:02d} to {item.end // 60 % 24:02d}:{item.end % 60:02d}"
     pinned = ", pinned" if item.pinned else ""
     renamed = f": {item.title}" if was is not None and was.title != item.title else ""
-    return f"{hours}, {item.place.partition('/')[2]} in {item.city.title()}{pinned}{renamed}"
+    return f"{hours}, {_where(item, plan)} in {item.city.title()}{pinned}{renamed}"
 
 
 def _said(post: Post | None) -> str | None:

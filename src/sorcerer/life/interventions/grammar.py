@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from difflib import SequenceMatcher
 
 from sorcerer.errors import Invalid
-from sorcerer.life.interventions.dates import When, read_when
+from sorcerer.life.interventions.dates import When, read_when, says_past
 from sorcerer.life.interventions.model import (
     Change,
     Event,
@@ -72,10 +72,11 @@ class _Clause:
     written: str
     when: When
     today: date
+    after: date
 
     @property
     def day(self) -> date:
-        return self.when.day or self.today + timedelta(days=1)
+        return self.when.day or max(self.after, self.today + timedelta(days=1))
 
 
 def understand(text: str, today: date, name: str = "") -> Intervention:
@@ -96,8 +97,8 @@ def understand(text: str, today: date, name: str = "") -> Intervention:
     after = today
     for part in _clauses(written, name):
         when = read_when(part.casefold(), today, after)
+        clause = _Clause(_bare(when.rest, name), part, when, today, after)
         after = max(after, when.day or after)
-        clause = _Clause(_bare(when.rest, name), part, when, today)
         found = _read(clause, changes)
         if isinstance(found, Puzzle):
             puzzles.append(found)
@@ -133,6 +134,8 @@ def _bare(words: str, name: str) -> str:
 
 
 def _read(clause: _Clause, before: list[Change]) -> list[Change] | Puzzle | None:
+    if says_past(clause.written.casefold()):
+        return _puzzle(clause, "it says something of a day that is over, and what was is never touched")
     for reader in _READERS:
         found = reader(clause, before)
         if found is not None:
@@ -202,6 +205,18 @@ def _sick(clause: _Clause, before: list[Change]) -> _Found:
         return None
     what = "the flu" if found["what"] == "flu" else found["what"]
     return Illness(what=what, day=clause.day, until=clause.when.until or clause.day + timedelta(days=5))
+
+
+def _expects(clause: _Clause, before: list[Change]) -> _Found:
+    del before
+    if (
+        re.search(r"\bpregnan(?:t|cy)\b|\b(?:expects|expecting|has|is having) (?:a baby|a child|twins)\b", clause.words)
+        is None
+    ):
+        return None
+    why = "a child on the way is nothing her life can be told; say what it changes for her"
+    forms = ("she gives up running", "less gym, more yoga", "she quits her job on Friday")
+    return _puzzle(clause, why, *forms)
 
 
 def _works(clause: _Clause, before: list[Change]) -> _Found:
@@ -312,6 +327,8 @@ def _things(clause: _Clause, before: list[Change]) -> _Found:
     )
     if found is None or not (found["one"] or found["new"]) or NO_THING & set(re.findall(r"\w+", found["what"])):
         return None
+    if set(found["what"].split()) & {*_BODY, "tooth", "nose", "foot", "heel"}:
+        return None
     return Thing(name=found["what"], has=found["verb"] in {"buys", "gets", "is given", "finds"}, day=clause.day)
 
 
@@ -358,6 +375,7 @@ _READERS: tuple[Callable[[_Clause, list[Change]], _Found], ...] = (
     _stories,
     _hurt,
     _sick,
+    _expects,
     _works,
     _people,
     _habits,
