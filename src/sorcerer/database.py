@@ -13,12 +13,12 @@ from typing import Any, cast
 from sqlalchemy import Connection, DateTime, Engine, MetaData, create_engine, event, make_url
 from sqlalchemy.engine import Dialect
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DisconnectionError, OperationalError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import JSON, TypeDecorator
 
-from sorcerer.errors import NoRoom, Unavailable
+from sorcerer.errors import Away, NoRoom, Unavailable
 
 _PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=30000", "foreign_keys=ON")
 
@@ -33,7 +33,9 @@ _NAMES = {
 
 _DEADLOCK = "40P01"
 _DISK_FULL = "53100"
+_AWAY = frozenset({"57P01", "57P02", "57P03", "53300"})  # shutting down, crashed, starting up, too many connections
 _TURN = "turn"
+_STOPPED_S = 10
 _RESTING, _FRESH_S = "resting since", 5.0
 _WRITES = frozenset({"BEGIN ", "INSERT", "UPDATE", "DELETE", "REPLAC"})
 
@@ -91,16 +93,28 @@ class Database:
                 if self.kind == "sqlite":
                     session.connection().exec_driver_sql("BEGIN IMMEDIATE")
                 yield session
-        except OperationalError as error:
+        except DBAPIError as error:
             if getattr(error.orig, "sqlstate", None) == _DEADLOCK:
                 raise Unavailable("Two changes crossed, and nothing of this one was kept.", fix="Try again.") from error
             if _is_full(error):
                 raise NoRoom("database") from error
+            if _is_away(error):
+                raise Away from error
             raise
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Open a session that sees one moment of the database and changes nothing."""
+        try:
+            with self._at_one_moment() as session:
+                yield session
+        except DBAPIError as error:
+            if _is_away(error):
+                raise Away from error
+            raise
+
+    @contextmanager
+    def _at_one_moment(self) -> Iterator[Session]:
         with self.engine.connect() as connection:
             if self.kind == "sqlite":
                 connection.exec_driver_sql("PRAGMA query_only=ON")
@@ -120,7 +134,13 @@ class Database:
         self.engine.dispose()
 
 
-def _is_full(error: OperationalError) -> bool:
+def _is_away(error: DBAPIError) -> bool:
+    state = getattr(error.orig, "sqlstate", "")  # None where no connection came about
+    never = isinstance(error, OperationalError) and (state is None or state in _AWAY)
+    return error.connection_invalidated or never or getattr(error.orig, "sqlite_errorname", "") == "SQLITE_BUSY"
+
+
+def _is_full(error: DBAPIError) -> bool:
     return getattr(error.orig, "sqlstate", None) == _DISK_FULL or getattr(error.orig, "sqlite_errorname", "") in {
         "SQLITE_FULL",
         "SQLITE_IOERR_WRITE",
@@ -131,6 +151,7 @@ def _engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         engine = create_engine(url, pool_size=20, max_overflow=20, json_serializer=_json)
+        event.listen(engine, "connect", _let_go)
         event.listen(engine, "checkin", _rest)
         event.listen(engine, "checkout", _rouse)
         return engine
@@ -142,6 +163,13 @@ def _engine(url: str) -> Engine:
     event.listen(engine, "before_cursor_execute", turns.before)
     event.listen(engine, "checkin", turns.after)
     return engine
+
+
+def _let_go(connection: DBAPIConnection, _record: object) -> None:
+    """Have the server end a transaction whose process stopped in its middle: others wait for the rows it holds."""
+    with closing(connection.cursor()) as cursor:
+        cursor.execute(f"SET idle_in_transaction_session_timeout = '{_STOPPED_S}s'")
+    connection.commit()
 
 
 def _rest(_connection: object, record: ConnectionPoolEntry) -> None:

@@ -69,7 +69,18 @@ class Unavailable(SorcererError):
     kind = "unavailable"
 
 
-class NoRoom(Unavailable):
+class Passing(Unavailable):
+    """Nothing is wrong with what was asked: the house itself cannot just now, and can when the trouble has passed."""
+
+
+class Away(Passing):
+    """The database does not answer, or has ended the connection."""
+
+    def __init__(self) -> None:
+        super().__init__("The database does not answer.", fix="Look after it; whatever waits goes on by itself.")
+
+
+class NoRoom(Passing):
     """Nothing can be written, because a disk is full; it can be as soon as there is room."""
 
     def __init__(self, where: str) -> None:

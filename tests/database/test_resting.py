@@ -1,11 +1,12 @@
-"""A connection that the server has closed while it rested is replaced before anybody notices."""
+"""A connection that the server has closed while it rested is replaced; one whose process stands still is ended."""
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import OperationalError
 
 from sorcerer import database as room
+from sorcerer.accounts import User
 from sorcerer.database import Database
+from sorcerer.errors import Away
 
 
 @pytest.fixture
@@ -33,8 +34,43 @@ def test_one_that_has_rested_long_is_asked_first(
 
 
 def test_one_just_used_is_believed_once_and_then_the_pool_is_anew(closed_while_resting: Database) -> None:
-    with pytest.raises(OperationalError), closed_while_resting.begin() as session:
+    with pytest.raises(Away), closed_while_resting.begin() as session:
         session.execute(text("SELECT 1"))
 
     with closed_while_resting.begin() as session:
         assert session.execute(text("SELECT 1")).scalar_one() == 1
+
+
+def test_a_process_that_stops_in_a_transaction_lets_its_rows_go(
+    database: Database, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if database.kind == "sqlite":
+        pytest.skip("a file has no server that could end a transaction")
+    monkeypatch.setattr(room, "_STOPPED_S", 1)
+    stopped = Database(database.url.render_as_string(hide_password=False))
+    rename = text('UPDATE "user" SET email = :email WHERE id = :id')
+
+    def stand_still() -> None:
+        with stopped.begin() as session:
+            session.execute(rename, {"email": "stopped@example.com", "id": owner.id})
+            with database.begin() as other:  # it waits for the row until the server has ended the first
+                other.execute(rename, {"email": "going@example.com", "id": owner.id})
+            session.execute(text("SELECT 1"))
+
+    with pytest.raises(Away):
+        stand_still()
+    stopped.close()
+
+    with database.read() as session:
+        assert session.execute(text('SELECT email FROM "user"')).scalar_one() == "going@example.com"
+
+
+def test_a_server_that_is_not_there_is_said_to_be_away(database: Database) -> None:
+    if database.kind == "sqlite":
+        pytest.skip("a file is always there")
+    nowhere = Database("postgresql+psycopg://nobody@127.0.0.1:1/nothing")
+
+    with pytest.raises(Away, match="does not answer"), nowhere.begin() as session:
+        session.execute(text("SELECT 1"))
+    with pytest.raises(Away, match="does not answer"), nowhere.read() as session:
+        session.execute(text("SELECT 1"))

@@ -5,28 +5,31 @@ from obstore.exceptions import GenericError
 from sqlalchemy import text
 
 from sorcerer.app import House
-from sorcerer.errors import NoRoom
+from sorcerer.errors import Away, NoRoom, Passing
 from sorcerer.workflows import engine
 
 
 @pytest.mark.usefixtures("house")
-def test_a_step_waits_until_there_is_room_again(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("trouble", [NoRoom("files"), Away()])
+def test_a_step_waits_until_there_is_room_and_a_database_again(
+    trouble: Passing, monkeypatch: pytest.MonkeyPatch
+) -> None:
     tries = []
 
-    @engine.with_room
+    @engine.patiently
     def step() -> str:
         tries.append(1)
         if len(tries) < 3:
-            raise NoRoom("files")
+            raise trouble
         return "made"
 
-    monkeypatch.setattr(engine, "_FULL_S", 0.0)
+    monkeypatch.setattr(engine, "_PASSING_S", 0.0)
 
     assert (step(), len(tries)) == ("made", 3)
 
 
 def test_a_process_that_is_asked_to_end_does_not_wait_for_room(house: House) -> None:
-    @engine.with_room
+    @engine.patiently
     def step() -> None:
         raise NoRoom("files")
 

@@ -12,7 +12,7 @@ from dbos._queue import queue_worker_thread
 
 from sorcerer import log
 from sorcerer.database import Database
-from sorcerer.errors import NoRoom
+from sorcerer.errors import Passing
 from sorcerer.providers import Jobs
 from sorcerer.toolbox import Toolbox, current, renders_at_once
 from sorcerer.workflows import lease
@@ -30,11 +30,11 @@ __all__ = [
     "Leaving",
     "client",
     "launch",
+    "patiently",
     "prepare",
     "ring",
     "shutdown",
     "stay",
-    "with_room",
 ]
 
 P = ParamSpec("P")
@@ -55,7 +55,7 @@ _MAKINGS_EACH = 2  # one draws while the other waits for a vendor; a process tha
 _POLL_S = 0.5
 _EARLY_POLL_S = 5.0
 _FENCED_S = 0.2
-_FULL_S = 2.0
+_PASSING_S = 2.0
 _EAGER_S = 0.1
 _EAGER_FOR_S = 5.0
 _clients: dict[int, DBOSClient] = {}
@@ -112,8 +112,8 @@ def stay(toolbox: Toolbox) -> None:
         raise Leaving
 
 
-def with_room(step: Callable[P, T]) -> Callable[P, T]:
-    """Do a step again and again while a disk is full: nothing is wrong with what it makes.
+def patiently(step: Callable[P, T]) -> Callable[P, T]:
+    """Do a step again and again while a disk is full or the database is away: nothing is wrong with what it makes.
 
     A step may be done again at any time, because its process may have been killed in it.
     """
@@ -123,10 +123,10 @@ def with_room(step: Callable[P, T]) -> Callable[P, T]:
         while True:
             try:
                 return step(*args, **kwargs)
-            except NoRoom as full:
-                log.get("engine").error("waiting for room", step=step.__name__, reason=full.message)
+            except Passing as trouble:
+                log.get("engine").error("waiting", step=step.__name__, reason=trouble.message)
             toolbox = current()
-            toolbox.leaving.wait(_FULL_S)
+            toolbox.leaving.wait(_PASSING_S)
             stay(toolbox)
 
     return patient

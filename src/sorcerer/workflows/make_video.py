@@ -5,7 +5,7 @@ from typing import TypedDict
 from dbos import DBOS
 
 from sorcerer import ids, influencers, ledger, log, schedule
-from sorcerer.errors import NoRoom, SorcererError
+from sorcerer.errors import Passing, SorcererError
 from sorcerer.providers import ProviderError
 from sorcerer.schedule import Failure
 from sorcerer.toolbox import Toolbox, current
@@ -43,7 +43,7 @@ def make_video(video_id: str, rev: int) -> str:
 
 
 @DBOS.step(name="begin")
-@engine.with_room
+@engine.patiently
 def _begin(video_id: str, rev: int) -> Begun | None:
     toolbox = current()
     now = toolbox.clock.now()
@@ -68,7 +68,7 @@ def _begin(video_id: str, rev: int) -> Begun | None:
 
 
 @DBOS.step(name="make")
-@engine.with_room
+@engine.patiently
 def _make(video_id: str, rev: int, stage: str, remembers: list[str]) -> bool:
     """Make one stage; False when nobody wants the video any more or it failed, which is kept on its row."""
     toolbox = current()
@@ -83,7 +83,7 @@ def _make(video_id: str, rev: int, stage: str, remembers: list[str]) -> bool:
             step = schedule.production.step_began(session, brief.video, stage, toolbox.executor_id, now)
         try:
             known.make(toolbox, brief)
-        except NoRoom:
+        except Passing:
             raise
         except SorcererError as error:
             engine.stay(toolbox)
@@ -119,7 +119,7 @@ def _fail(toolbox: Toolbox, video_id: str, stage: str, error: SorcererError) -> 
 
 
 @DBOS.step(name="finish")
-@engine.with_room
+@engine.patiently
 def _finish(video_id: str, rev: int) -> bool:
     toolbox = current()
     brief = brief_of(toolbox, video_id)

@@ -25,7 +25,7 @@ def release(video_id: str, rev: int) -> None:
 
 
 @DBOS.step(name="release")
-@engine.with_room
+@engine.patiently
 def _release(video_id: str, rev: int) -> None:
     toolbox = current()
     with toolbox.database.begin() as session:
