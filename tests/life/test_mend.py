@@ -9,6 +9,7 @@ from sorcerer.influencers import GrowthPhase, Influencer, Pace, Persona
 from sorcerer.life import Plan
 from sorcerer.life.interventions import Change, Drop, Intervention, Pin, Present, Preview
 from sorcerer.life.interventions.model import Event, Illness, Job, Trip
+from sorcerer.life.planning.mend import Mend
 
 MONDAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -37,6 +38,18 @@ def test_what_was_dropped_does_not_come_back_on_its_day() -> None:
     for item in ahead[:3]:
         assert item.id not in {one.id for one in seen(Drop(item_id=item.id)).plan.items}
     assert ahead != []
+
+
+def test_a_beat_that_is_told_on_another_day_stays_told_when_its_old_one_is_taken_out() -> None:
+    mend = Mend(BEFORE, frozenset())
+    old = next(item for item in BEFORE.items if item.beat is not None)
+    day = old.day + timedelta(days=1)
+    fresh = old.model_copy(update={"day": day, "id": f"{old.kind}@{day}"})
+
+    mend.put_back(fresh)
+    mend.take_out(old)
+
+    assert mend.beats[old.beat or ""] == fresh
 
 
 def test_an_illness_leaves_the_mornings_it_does_not_contradict() -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
+from typing import Any
 
-from sorcerer.life.model import Fact, Item, Plan, Violation
+from sorcerer.life.model import Fact, Item, Plan, Premise, Violation
 from sorcerer.life.world import ARCS, Beat, Kind, Place, World, Worlds
 from sorcerer.life.world.kinds import KINDS
 from sorcerer.life.world.minutes import moment
@@ -42,15 +44,58 @@ class Timed:
 
 
 @dataclass(slots=True)
+class Pairs:
+    """What was found between neighbours of one block, and between its first one and the one before the block.
+
+    Args:
+        first, last: the ends of what was looked at; None when there was nothing to look at.
+        before: the neighbour that `between` was found with.
+    """
+
+    first: Timed | None
+    last: Timed | None
+    inner: list[Violation]
+    before: Timed | None = None
+    between: list[Violation] = field(default_factory=list)
+
+
+@dataclass(eq=False, slots=True)
+class Block:
+    """The items of a life day; of several, when in real time they do not come one day after the other.
+
+    Whatever is found in it holds for as long as its items and the facts are the same.
+
+    Args:
+        items: day after day, as the plan has them.
+        timed: in order of real time.
+        found, pairs: what was looked for, in a word, to what was found in it, and between neighbours in it.
+        kept: what a look remembers of it besides, by the same word.
+    """
+
+    items: tuple[Item, ...]
+    timed: list[Timed]
+    awake: list[Timed]
+    by_id: dict[str, Timed]
+    found: dict[str, list[Violation]] = field(default_factory=dict)
+    pairs: dict[str, Pairs] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Seen:
-    """What a checker remembers of single items from one look at a draft to the next, as long as the facts are the same.
+    """What a checker remembers from one look at a draft to the next, as long as premise and facts are the same.
 
     Args:
         timed: id of an item to it with its moments, and with what was found in it.
+        blocks: first and last day of a block to it, with what was found in it.
+        weeks: the Monday a run of blocks begins with to the run, and what was found in it.
     """
 
+    premise: Premise | None = None
     facts: tuple[Fact, ...] = ()
     timed: dict[str, Timed] = field(default_factory=dict)
+    blocks: dict[tuple[date, date], Block] = field(default_factory=dict)
+    weeks: dict[date, tuple[list[Block], list[Violation]]] = field(default_factory=dict)
 
 
 class Case:
@@ -61,10 +106,12 @@ class Case:
     """
 
     def __init__(self, plan: Plan, seen: Seen | None = None) -> None:
-        self._seen = seen if seen is not None else Seen()
-        if self._seen.facts != plan.facts:
-            self._seen.facts = plan.facts
-            self._seen.timed.clear()
+        self.seen = seen if seen is not None else Seen()
+        if self.seen.facts != plan.facts or self.seen.premise != plan.premise:
+            self.seen.premise, self.seen.facts = plan.premise, plan.facts
+            self.seen.timed.clear()
+            self.seen.blocks.clear()
+            self.seen.weeks.clear()
         self.plan = plan
         self.worlds = Worlds(plan.premise, plan.facts)
         self.told: dict[str, list[Fact]] = {}
@@ -72,13 +119,77 @@ class Case:
             self.told.setdefault(fact.name, []).append(fact)
         self._branches: dict[tuple[str, bool], Kind | None] = {}
         self.last_day = plan.first_day + timedelta(days=plan.days - 1)
-        self.timed = sorted(map(self._timed, plan.items), key=_ORDER)
-        self.awake = [one for one in self.timed if one.item.kind != "sleep"]
-        self.by_id = {one.item.id: one for one in self.timed}
+        self.blocks = self._in_order(plan.items)
+        self.by_id: dict[str, Timed] = {}
+        for block in self.blocks:
+            self.by_id.update(block.by_id)
 
-    def pairs(self) -> Iterator[tuple[Timed, Timed]]:
-        """Yield each item with the one after it."""
-        return pairwise(self.timed)
+    @cached_property
+    def timed(self) -> list[Timed]:
+        """Return everything in order of real time."""
+        return [one for block in self.blocks for one in block.timed]
+
+    def each(self, asked: str, look: Callable[["Case", Block], Iterator[Violation]]) -> Iterator[Violation]:
+        """Yield what is wrong inside of every block, whatever stands in the others.
+
+        Args:
+            asked: what is looked for, in a word; another word for every look.
+        """
+        for block in self.blocks:
+            known = block.found.get(asked)
+            if known is None:
+                known = block.found[asked] = list(look(self, block))
+            yield from known
+
+    def beside(
+        self,
+        asked: str,
+        look: Callable[[Timed, Timed], Iterator[Violation]],
+        among: Callable[[Timed], bool] | None = None,
+    ) -> Iterator[Violation]:
+        """Yield what is wrong between each item and the one after it.
+
+        Args:
+            asked: what is looked for, in a word; another word for every look.
+            look: asked about the two, and knowing nothing else.
+            among: tells who is looked at; None is everybody.
+        """
+        last: Timed | None = None
+        for block in self.blocks:
+            known = block.pairs.get(asked)
+            if known is None:
+                known = block.pairs[asked] = _pairs(block, look, among)
+            if known.first is None:
+                continue
+            if last is not None:
+                if known.before is not last:
+                    known.before, known.between = last, list(look(last, known.first))
+                yield from known.between
+            yield from known.inner
+            last = known.last
+
+    def _in_order(self, items: Iterable[Item]) -> list[Block]:
+        """Return the items in blocks of which one begins after the last of the one before it."""
+        days: dict[date, list[Item]] = {}
+        for item in items:
+            days.setdefault(item.day, []).append(item)
+        blocks: list[Block] = []
+        for day in sorted(days):
+            block = self._block(tuple(days[day]))
+            while blocks and blocks[-1].timed[-1].order > block.timed[0].order:
+                block = self._block((*blocks.pop().items, *block.items))
+            blocks.append(block)
+        return blocks
+
+    def _block(self, items: tuple[Item, ...]) -> Block:
+        key = items[0].day, items[-1].day
+        known = self.seen.blocks.get(key)
+        if known is None or known.items != items:
+            timed = sorted(map(self._timed, items), key=_ORDER)
+            awake = [one for one in timed if one.item.kind != "sleep"]
+            known = Block(items, timed, awake, {one.item.id: one for one in timed})
+            self.seen.blocks[key] = known
+        return known
 
     def _kind(self, item: Item) -> Kind | None:
         """Return what an item should be like."""
@@ -100,7 +211,7 @@ class Case:
         return next((beat for beat in arc.beats if beat.id == name.beat), None)
 
     def _timed(self, item: Item) -> Timed:
-        known = self._seen.timed.get(item.id)
+        known = self.seen.timed.get(item.id)
         if known is not None and known.item is item:
             return known
         world = self.worlds.on(item.day)
@@ -108,7 +219,7 @@ class Case:
         begins, ends = moment(item.day, item.start, zone), moment(item.day, item.end, zone)
         place, order = world.by_id.get(item.place), (begins, ends, item.id)
         timed = Timed(item, begins, ends, world, self._kind(item), place, order)
-        self._seen.timed[item.id] = timed
+        self.seen.timed[item.id] = timed
         return timed
 
     def alone(
@@ -129,6 +240,14 @@ class Case:
         night = self.by_id.get(f"sleep@{(day - timedelta(days=1)).isoformat()}")
         on_the_way = night is not None and night.place is not None and night.place.sort == "transit"
         return on_the_way or self.worlds.on(day).city != self.worlds.on(day - timedelta(days=1)).city
+
+
+def _pairs(
+    block: Block, look: Callable[[Timed, Timed], Iterator[Violation]], among: Callable[[Timed], bool] | None
+) -> Pairs:
+    chosen = block.timed if among is None else [one for one in block.timed if among(one)]
+    inner = [one for earlier, later in pairwise(chosen) for one in look(earlier, later)]
+    return Pairs(chosen[0], chosen[-1], inner) if chosen else Pairs(None, None, [])
 
 
 def found(code: str, where: str, message: str) -> Violation:

@@ -1,9 +1,8 @@
 """S and E: can she be there, in time, while it is open, and is it light?"""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from sorcerer.life.checking.case import Case, Timed, clock, found
+from sorcerer.life.checking.case import Block, Case, Timed, clock, found
 from sorcerer.life.model import Violation
 from sorcerer.life.world import daylight, known_city, open_between
 from sorcerer.life.world.minutes import LANDING
@@ -12,21 +11,33 @@ from sorcerer.life.world.state import value_at
 
 def check_space(case: Case) -> Iterator[Violation]:
     """Yield S1 to S4 and E1."""
-    on_foot = [one for one in case.timed if not _on_the_way(one)]
-    for earlier, later in pairwise(on_foot):
-        if earlier.place is None or later.place is None:
-            continue
-        gap = round((later.begins - earlier.ends).total_seconds() / 60)
-        needed = earlier.world.way(earlier.place, later.place)
-        if 0 <= gap < needed:
-            text = f"The way to {later.item.title!r} takes {needed} minutes and there are {gap}."
-            yield found("S1", later.item.id, text)
-    for earlier, later in pairwise(case.timed):
-        gap = round((later.begins - earlier.ends).total_seconds() / 60)
-        if _on_the_way(earlier) and not _on_the_way(later) and 0 <= gap < LANDING:
-            text = f"{later.item.title!r} begins {gap} minutes after she woke on the way; she is there in {LANDING}."
-            yield found("S1", later.item.id, text)
-    for one in case.timed:
+    yield from case.beside("on foot", _walks, lambda one: not _on_the_way(one))
+    yield from case.beside("landing", _lands)
+    yield from case.each("there", _all_there)
+
+
+def _walks(earlier: Timed, later: Timed) -> Iterator[Violation]:
+    if earlier.place is None or later.place is None:
+        return
+    gap = _gap(earlier, later)
+    needed = earlier.world.way(earlier.place, later.place)
+    if 0 <= gap < needed:
+        text = f"The way to {later.item.title!r} takes {needed} minutes and there are {gap}."
+        yield found("S1", later.item.id, text)
+
+
+def _lands(earlier: Timed, later: Timed) -> Iterator[Violation]:
+    if _on_the_way(earlier) and not _on_the_way(later) and 0 <= (gap := _gap(earlier, later)) < LANDING:
+        text = f"{later.item.title!r} begins {gap} minutes after she woke on the way; she is there in {LANDING}."
+        yield found("S1", later.item.id, text)
+
+
+def _gap(earlier: Timed, later: Timed) -> int:
+    return round((later.begins - earlier.ends).total_seconds() / 60)
+
+
+def _all_there(case: Case, block: Block) -> Iterator[Violation]:
+    for one in block.timed:
         yield from case.alone("there", one, _there)
 
 

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 
-from sorcerer.life.checking.case import Case, Timed, clock, found
+from sorcerer.life.checking.case import Block, Case, Timed, clock, found
 from sorcerer.life.model import Violation
 from sorcerer.life.world.state import split, value_at
 
 
 def check_state(case: Case) -> Iterator[Violation]:
     """Yield F1, F2 and W1."""
-    for one in case.awake:
+    yield from case.each("state", _in_block)
+
+
+def _in_block(case: Case, block: Block) -> Iterator[Violation]:
+    for one in block.awake:
         if one.kind is None and (one.item.beat is None or case.beat(one.item) is not None):
             yield found("F2", one.item.id, f"{one.item.title!r} on {one.item.day} is nothing she does then.")
         yield from case.alone("state", one, _by_itself)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from sorcerer.life.checking.case import Case, found
+from sorcerer.life.checking.case import Block, Case, Timed, found
 from sorcerer.life.model import Item, Violation
 from sorcerer.life.world import ARCS, Arc
 from sorcerer.life.world.stories import read_name, write_name
@@ -24,10 +24,8 @@ def check_tales(case: Case) -> Iterator[Violation]:
     }
     known = {write_name(arc.id, start, beat.id) for arc, start in begun for beat in arc.beats}
     told: dict[str, Item] = {}
-    for one in case.awake:
-        name = one.item.beat
-        if name is None:
-            continue
+    for one in (one for block in case.blocks for one in _beats(block)):
+        name = one.item.beat or ""
         if name not in known:
             yield found("A3", one.item.id, f"{one.item.title!r} belongs to {name!r}, a story that never began.")
         elif name in told:
@@ -46,6 +44,13 @@ def check_tales(case: Case) -> Iterator[Violation]:
                 yield found("A4", item.id, f"{item.title!r} is on {item.day}; {arc.title!r} ended on {over}.")
 
 
+def _beats(block: Block) -> list[Timed]:
+    if "beats" not in block.kept:
+        block.kept["beats"] = [one for one in block.awake if one.item.beat is not None]
+    beats: list[Timed] = block.kept["beats"]
+    return beats
+
+
 def _waits(case: Case, due: date) -> date:
     """Return the last day of a beat: a story waits while she is on the way to another city."""
     near = (due - timedelta(days=1), due, due + timedelta(days=1))
@@ -62,8 +67,10 @@ def _order(arc: Arc, start: date, told: dict[str, Item]) -> Iterator[Violation]:
 def _open(case: Case, arc: Arc, start: date, told: dict[str, Item]) -> Iterator[Violation]:
     for beat in arc.beats:
         name = write_name(arc.id, start, beat.id)
-        due = _waits(case, start + timedelta(days=beat.within[1]))
-        item = told.get(name)
+        item, due = told.get(name), start + timedelta(days=beat.within[1])
+        if item is not None and start + timedelta(days=beat.within[0]) <= item.day <= due:
+            continue
+        due = _waits(case, due)
         if item is None and due <= case.last_day:
             yield found("A2", name, f"{arc.title!r} leaves {beat.main.title!r} open; it was due by {due}.")
         elif item is not None and read_name(name) and not start + timedelta(days=beat.within[0]) <= item.day <= due:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sorcerer.life.checking.case import Case, Timed, clock, found
+from sorcerer.life.checking.case import Block, Case, Timed, clock, found
 from sorcerer.life.model import Item, Violation
 from sorcerer.life.world import Kind
 from sorcerer.life.world.minutes import DAWN, DUSK, GRID, quiet_until
@@ -10,7 +10,12 @@ from sorcerer.life.world.minutes import DAWN, DUSK, GRID, quiet_until
 
 def check_times(case: Case) -> Iterator[Violation]:
     """Yield T1 to T6."""
-    for one in case.timed:
+    yield from case.each("times", _by_themselves)
+    yield from case.beside("times", _beside)
+
+
+def _by_themselves(case: Case, block: Block) -> Iterator[Violation]:
+    for one in block.timed:
         item = one.item
         if item.end <= item.start:
             yield found(
@@ -21,10 +26,12 @@ def check_times(case: Case) -> Iterator[Violation]:
         kind = one.kind
         if kind is not None:
             yield from _as_its_kind(item, kind)
-    for earlier, later in case.pairs():
-        if later.begins < earlier.ends and _real(earlier) and _real(later):
-            text = f"{later.item.title!r} begins at {clock(later.item.start)}, before {earlier.item.title!r} ends."
-            yield found("T2", later.item.id, text)
+
+
+def _beside(earlier: Timed, later: Timed) -> Iterator[Violation]:
+    if later.begins < earlier.ends and _real(earlier) and _real(later):
+        text = f"{later.item.title!r} begins at {clock(later.item.start)}, before {earlier.item.title!r} ends."
+        yield found("T2", later.item.id, text)
 
 
 def _real(one: Timed) -> bool:

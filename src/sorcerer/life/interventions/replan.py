@@ -8,7 +8,7 @@ from sorcerer.life.checking import POSTS, Seen, check
 from sorcerer.life.interventions.model import Clash, Event, Present
 from sorcerer.life.interventions.telling import Told
 from sorcerer.life.model import Item, Plan, Post, Violation
-from sorcerer.life.planning.mend import Mend
+from sorcerer.life.planning.mend import Mend, stands
 from sorcerer.life.planning.restore import Restoring
 from sorcerer.life.planning.retell import Retelling
 from sorcerer.life.planning.tales import Tale
@@ -326,7 +326,7 @@ class _Repair:
                     stood = list(self.mend.days[day])
                     self.mend.work(day, missing)
                     for item in stood:
-                        if item not in self.mend.days[day]:
+                        if not any(stands(item, one) for one in self.mend.days[day]):
                             self.causes.setdefault(item.id, "Her new working hours need the room.")
                     self.mend.refill(day)
                     days.add(day)

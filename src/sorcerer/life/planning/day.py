@@ -64,11 +64,16 @@ class Day:
     def fit(self, slot: Slot) -> tuple[float, int] | None:
         """Return the cheapest cost and position at which a slot fits, or None; nothing is moved yet."""
         best: tuple[float, int] | None = None
+        opens, closes, minutes = slot.opens, slot.closes, slot.minutes
         first, last = self._allowed(slot)
         for index in range(first, last + 1):
-            cost = self._cost(slot, index)
-            if cost is not None and (best is None or cost < best[0]):
-                best = (cost, index)
+            ready = self.earliest[index - 1] + self.slots[index - 1].minutes if index else self.wake
+            if ready + minutes > closes:
+                break
+            if opens + minutes <= (self.latest[index] if index < len(self.slots) else self.bed):
+                cost = self._cost(slot, index, ready)
+                if cost is not None and (best is None or cost < best[0]):
+                    best = (cost, index)
         return best
 
     def put(self, slot: Slot, index: int) -> None:
@@ -116,39 +121,43 @@ class Day:
                     last = min(last, index)
         return first, last
 
-    def _cost(self, slot: Slot, index: int) -> float | None:
-        travel = self.world.travel
-        if index:
-            prior = self.slots[index - 1]
-            here, ready = prior.place, self.earliest[index - 1] + prior.minutes
-        else:
-            here, ready = self.home, self.wake
+    def _cost(self, slot: Slot, index: int, ready: int) -> float | None:
+        """Return what a slot costs at a position; None when it does not fit.
+
+        Args:
+            ready: when what comes before it can be over.
+        """
+        ways, place = self.world.ways, slot.place
+        here = self.slots[index - 1].place if index else self.home
         if index < len(self.slots):
             there, due = self.slots[index].place, self.latest[index]
         else:
             there, due = self.home, self.bed
-        start = max(ready + travel(here, slot.place), slot.opens)
+        way, onward = ways[here, place], ways[place, there]
+        start = max(ready + way, slot.opens)
         end = start + slot.minutes
-        onward = travel(slot.place, there)
         if end > slot.closes or end + onward > due:
             return None
         start_late = min(slot.closes, due - onward) - slot.minutes
-        detour = travel(here, slot.place) + onward - travel(here, there)
+        detour = way + onward - ways[here, there]
         near = min(max(slot.wish, start), start_late)
         return _DETOUR * detour + _OFF_WISH * abs(near - slot.wish) + (_TOO_LATE if start > slot.wish else 0.0)
 
     def _settle(self) -> None:
-        travel = self.world.travel
+        ways = self.world.ways
         self.earliest = []
         ready, here = self.wake, self.home
         for slot in self.slots:
-            start = max(ready + travel(here, slot.place), slot.opens)
+            there = slot.place
+            start = ready + ways[here, there]
+            start = max(slot.opens, start)
             self.earliest.append(start)
-            ready, here = start + slot.minutes, slot.place
+            ready, here = start + slot.minutes, there
         due, there = self.bed, self.home
         late: list[int] = []
         for slot in reversed(self.slots):
-            due = min(slot.closes, due - travel(slot.place, there)) - slot.minutes
+            here = slot.place
+            due = min(slot.closes, due - ways[here, there]) - slot.minutes
             late.append(due)
-            there = slot.place
+            there = here
         self.latest = late[::-1]

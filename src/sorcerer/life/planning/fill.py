@@ -1,8 +1,10 @@
 """Fill one day: work first, then the last chances of stories, meals, the rest of the stories, and what is due."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from sorcerer import ids
 from sorcerer.life.planning.budget import Budget, budget_of, class_of
@@ -59,6 +61,7 @@ class Filling:
     never: frozenset[str] = frozenset()
     marked: list[Tale] = field(default_factory=list)
     budget: Budget = field(init=False)
+    _counted: tuple[int, dict[str, int]] = field(init=False, default=(-1, {}))
 
     def __post_init__(self) -> None:
         """Look up what the day is meant to be."""
@@ -108,7 +111,8 @@ class Filling:
         if found is None:
             return
         wished = () if self.plain else (minutes, round(_SHORTER * minutes))
-        any(self._try(found, _within(found, length)) for length in (*wished, found.least))
+        lengths = dict.fromkeys(_within(found, length) for length in (*wished, found.least))
+        any(self._try(found, length) for length in lengths)
 
     def _meant(self, name: str, kind: Kind) -> int:
         """Return how long an anchor of the day is meant to last; 0 when the day goes without it."""
@@ -121,19 +125,16 @@ class Filling:
         return minutes if kind.stage == "rise" else round(_CLOSE * minutes)
 
     def _meals_out(self) -> None:
-        for kind in self.world.kinds.values():
-            if (
-                kind.stage in MEALS
-                and self._allows(kind.id)
-                and not kind.anchor
-                and not self.hours.has_stage(kind.stage)
-            ):
+        for kind in _optional(self.world)[0]:
+            if self._allows(kind.id) and not self.hours.has_stage(kind.stage):
                 self._maybe(kind, self.ledger.urge(kind, self.day))
 
     def _rest(self) -> None:
         room = _MOST_ITEMS + (self.only is not None)
-        left = {name: self._left(name) for name in self.budget.minutes}
-        possible = [kind for kind in self.world.kinds.values() if self._possible(kind, left)]
+        left = Counter(self.budget.minutes)
+        left.subtract(self._spent())
+        weekday = self.day.weekday()
+        possible = [kind for kind in _optional(self.world)[1] if weekday in kind.days and self._possible(kind, left)]
         ranked = sorted((-self.ledger.urge(kind, self.day), kind.id, kind) for kind in possible)
         for urge, _name, kind in ranked:
             if len(self.hours.slots) >= room or -urge < _HARDLY_DUE:
@@ -146,7 +147,7 @@ class Filling:
         Args:
             left: minutes of each class that the day is still meant to have; they only become fewer.
         """
-        if kind.anchor or kind.stage in MEALS or not self._allows(kind.id) or self.day.weekday() not in kind.days:
+        if not self._allows(kind.id):
             return False
         has_time = left[class_of(kind)] >= kind.minutes[0]
         wanted = has_time or self.only is not None or kind.id in self.world.hers
@@ -166,7 +167,18 @@ class Filling:
 
     def _left(self, name: str) -> int:
         """Return the minutes of a class that the day is still meant to have."""
-        return self.budget.minutes[name] - sum(slot.minutes for slot in self.hours.slots if class_of(slot.kind) == name)
+        return self.budget.minutes[name] - self._spent().get(name, 0)
+
+    def _spent(self) -> dict[str, int]:
+        """Return the minutes that each class has already; counted anew when something has come in."""
+        many, spent = self._counted
+        if many != len(self.hours.slots):
+            spent = {}
+            for slot in self.hours.slots:
+                name = class_of(slot.kind)
+                spent[name] = spent.get(name, 0) + slot.minutes
+            self._counted = len(self.hours.slots), spent
+        return spent
 
     def _beats(self, stories: list[Tale], *, last: bool) -> None:
         for tale in stories:
@@ -236,6 +248,14 @@ class Filling:
             dress(slot)
         self.hours.put(slot, index)
         return True
+
+
+@lru_cache(maxsize=1024)
+def _optional(world: World) -> tuple[tuple[Kind, ...], tuple[Kind, ...]]:
+    """Return the kinds of hers that no day hangs on: the meals, and the others."""
+    kinds = [kind for kind in world.kinds.values() if not kind.anchor]
+    meals = tuple(kind for kind in kinds if kind.stage in MEALS)
+    return meals, tuple(kind for kind in kinds if kind.stage not in MEALS)
 
 
 def _within(found: Offer, minutes: int) -> int:

@@ -24,11 +24,14 @@ class Offer:
     least: int
     minutes: int
     windows: list[Window]
+    _leans: tuple[float, float] | None = None
 
     def wish(self, opens: int, closes: int, minutes: int, seed: str, day: date) -> int:
         """Return the start she would like inside a window: her habit, a little off every day."""
-        habit = 0.25 + 0.5 * ids.draw(seed, "habit", self.kind.id) if self.kind.lean is None else self.kind.lean
-        off = ids.draw(seed, "hour", self.kind.id, day.toordinal()) - 0.5
+        if self._leans is None:
+            habit = 0.25 + 0.5 * ids.draw(seed, "habit", self.kind.id) if self.kind.lean is None else self.kind.lean
+            self._leans = habit, ids.draw(seed, "hour", self.kind.id, day.toordinal()) - 0.5
+        habit, off = self._leans
         room = closes - minutes - opens
         return min(max(down(opens + room * habit + 60 * off), opens), closes - minutes)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from sorcerer.life.model import Item, Violation
-from sorcerer.life.planning.mend import Mend
+from sorcerer.life.planning.mend import Mend, stands
 from sorcerer.life.world import Worlds
 
 _TRIES, _ROUNDS = 4, 8
@@ -46,12 +46,12 @@ class Restoring:
             if not found:
                 return set(stood)
             named = {one.item_id for one in found}
-            broken = self._to_blame(set(stood), named)
+            broken = sorted(self._to_blame(set(stood), named))
             for day in broken:
                 self._as_it_was(day, stood.pop(day))
             for day in broken:
                 self._was[day] = self._without(day, named)
-            for day in sorted(broken) if number < _TRIES else ():
+            for day in broken if number < _TRIES else ():
                 for one in self._day(day):
                     stood.setdefault(one, before[one])
         for day, items in stood.items():
@@ -75,7 +75,7 @@ class Restoring:
         done: set[date] = set()
         for item in self._was[day]:
             order = self._mend.days[day]
-            if item in order:
+            if any(stands(item, one) for one in order):
                 continue
             away = self._in_the_way(item)
             if away is None:
@@ -115,10 +115,10 @@ class Restoring:
         return fills and self._known.get(item.id) != item and self._mend.is_fresh(item)
 
     def _as_it_was(self, day: date, items: list[Item]) -> None:
-        for item in [one for one in self._mend.days[day] if one not in items]:
+        for item in [one for one in self._mend.days[day] if not any(stands(one, other) for other in items)]:
             self._mend.take_out(item)
         for item in items:
-            if item not in self._mend.days[day]:
+            if not any(stands(item, one) for one in self._mend.days[day]):
                 self._mend.put_back(item)
 
 

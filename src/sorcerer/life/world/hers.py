@@ -21,6 +21,23 @@ _HOUSEHOLD = frozenset(
 )
 
 
+class Ways(dict[tuple[str, str], int]):
+    """The minutes between two places, by their ids; each is reckoned when it is first asked for.
+
+    Args:
+        places: by id.
+    """
+
+    def __init__(self, places: dict[str, Place]) -> None:
+        super().__init__()
+        self._places = places
+
+    def __missing__(self, ends: tuple[str, str]) -> int:
+        """Reckon a way, and remember it."""
+        minutes = self[ends] = travel_minutes(self._places[ends[0]], self._places[ends[1]])
+        return minutes
+
+
 class World:
     """Everything that is so for one person, whatever she does.
 
@@ -39,7 +56,7 @@ class World:
         self.words = _words((*premise.habits, premise.category))
         self.hers = frozenset(kind.id for kind in KINDS.values() if self._owns(kind))
         self.kinds = {kind.id: kind for kind in (self._hers(each) for each in KINDS.values()) if kind is not None}
-        self._ways: dict[tuple[str, str], int] = {}
+        self.ways = Ways(self.by_id)
 
     @property
     def home(self) -> Place:
@@ -48,10 +65,7 @@ class World:
 
     def travel(self, one: str, other: str) -> int:
         """Return the minutes between two places, by id."""
-        key = (one, other)
-        if key not in self._ways:
-            self._ways[key] = travel_minutes(self.by_id[one], self.by_id[other])
-        return self._ways[key]
+        return self.ways[one, other]
 
     def way(self, one: Place, other: Place) -> int:
         """Return the minutes between two places, wherever they are; her "work" may lie elsewhere in another world."""
