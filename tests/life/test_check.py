@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sorcerer import life
-from sorcerer.influencers import GrowthPhase, Influencer, Persona
+from sorcerer.influencers import Influencer, Persona
 from sorcerer.life import Fact, Item, Plan, Post
 from sorcerer.life import checking as checker
 
@@ -141,15 +141,6 @@ def race_without_shoes() -> Plan:
     return told(plus(quiet(10), *items), Fact(day=MONDAY, name="arc:ten_k", value=MONDAY.isoformat()))
 
 
-def paid_two_days_running() -> Plan:
-    """Somebody pays for a reel on Monday and for another on Tuesday, long after she has grown."""
-    both = plus(quiet(2), READ, thing("read", "15:00", "16:00", day=TUESDAY))
-    premise = both.premise.model_copy(update={"growth": GrowthPhase(on=False)})
-    monday = post(sponsor_id="brand")
-    tuesday = post("2026-11-24T16:30", item_id=f"read@{TUESDAY}", sponsor_id="brand")
-    return both.model_copy(update={"premise": premise, "posts": (monday, tuesday)})
-
-
 PLANTED: list[tuple[str, str, Callable[[], Plan]]] = [
     ("T1", "no time at all", lambda: plus(quiet(), thing("read", "15:00", "15:00"))),
     ("T2", "two at once", lambda: plus(quiet(), READ, thing("stretch", "15:30", "16:00"))),
@@ -200,7 +191,6 @@ PLANTED: list[tuple[str, str, Callable[[], Plan]]] = [
     ("P2", "before it is over", lambda: posted(post("2026-11-23T15:30"))),
     ("P3", "an hour apart", lambda: posted(post(), post("2026-11-23T17:30"))),
     ("P4", "paid in the growth phase", lambda: posted(post(sponsor_id="brand"))),
-    ("P5", "paid two days running", paid_two_days_running),
     ("P7", "with whom she was not", lambda: posted(post(moment={"with_whom": ["Aylin"]}))),
     ("P7", "where she was not", lambda: posted(post(moment={"place": "the beach", "kind": "read", "with_whom": []}))),
     ("P8", "in the night", lambda: posted(post("2026-11-24T02:30"))),

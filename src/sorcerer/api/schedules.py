@@ -81,7 +81,7 @@ def book_schedule(wanted: Wanted, door: TheDoor, caller: Caller, session: InSess
         | {"timezone": zone, "scheduled_time": _moment(wanted, zone), "own_script": wanted.script}
     )
     if booking.sponsor_id is not None:
-        growth.sponsored.admit(session, influencer, booking.kind, booking.scheduled_time)
+        growth.phase.admit(influencer.growth, booking.scheduled_time)
     kept, video = schedule.book(session, caller.id, booking, now, door.tools.lead)
     door.wake()
     return Booked(schedule=kept, video=shown.video(session, door, video, now), notes=schedule.series.notes(kept))

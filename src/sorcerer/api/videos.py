@@ -21,8 +21,6 @@ making = Routes("/create", tags=["video"])
 
 Status = Literal["pending", "processing", "ready", "posted", "failed", "missed", "withdrawn"]
 
-_PLACED = frozenset({"scheduled_time", "local_date"})
-
 
 class VideoChanges(Body):
     """What may change in a video; fields that are not given stay as they are."""
@@ -132,9 +130,8 @@ def change_video(  # noqa: PLR0913, PLR0917 - what a change needs
     """Change a video that is not out yet; new words are filmed anew, a new time alone keeps the film."""
     given = schedule.videos.Changes.model_validate({name: getattr(changes, name) for name in changes.model_fields_set})
     video = schedule.videos.change(session, caller.id, video_id, given, now, door.tools.lead, rev=rev)
-    if video.sponsor_id is not None and changes.model_fields_set & _PLACED:
-        influencer = influencers.find(session, caller.id, video.influencer_id)
-        growth.sponsored.admit(session, influencer, video.kind, video.scheduled_time, besides=video.id)
+    if video.sponsor_id is not None:
+        growth.phase.admit(influencers.find(session, caller.id, video.influencer_id).growth, video.scheduled_time)
     if video.status == "ready":
         publishing.publications.move(session, video.id, video.scheduled_time, now)
     else:
@@ -181,8 +178,7 @@ def add_sponsor(video_id: str, wanted: Attach, door: TheDoor, caller: Caller, se
     """Put a sponsor into a video that is not out yet; it is then filmed with the labels a sponsored post owes."""
     sponsors.find(session, caller.id, wanted.sponsor_id)
     present = schedule.videos.find(session, caller.id, video_id)
-    influencer = influencers.find(session, caller.id, present.influencer_id)
-    growth.sponsored.admit(session, influencer, present.kind, present.scheduled_time, besides=present.id)
+    growth.phase.admit(influencers.find(session, caller.id, present.influencer_id).growth, present.scheduled_time)
     given = {name: value for name, value in wanted.model_dump().items() if value is not None}
     video = schedule.videos.change(
         session, caller.id, video_id, schedule.videos.Changes.model_validate(given), now, door.tools.lead

@@ -6,8 +6,8 @@ Refuses to know how a label is drawn or sent.
 
 from sorcerer.disclosure.caption import compose_caption
 from sorcerer.disclosure.claims import Claim, blocked, claims
-from sorcerer.disclosure.model import PAID_APART, Duties, Shown
+from sorcerer.disclosure.model import Duties, Shown
 from sorcerer.disclosure.owed import owed
 from sorcerer.disclosure.satisfied import satisfied
 
-__all__ = ["PAID_APART", "Claim", "Duties", "Shown", "blocked", "claims", "compose_caption", "owed", "satisfied"]
+__all__ = ["Claim", "Duties", "Shown", "blocked", "claims", "compose_caption", "owed", "satisfied"]

@@ -1,12 +1,8 @@
 """What a post owes and what it shows. Pure."""
 
-from datetime import timedelta
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
-
-PAID_APART = timedelta(days=2)
-"""How far apart two reels of a lifestyle influencer that somebody pays for lie, at least."""
 
 Media = Literal["reel", "story_image", "story_video"]
 Jurisdiction = Literal["eu", "us", "kr"]

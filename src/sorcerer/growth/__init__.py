@@ -4,7 +4,7 @@ Owns the tables `measurement` and `reading`. Invents nothing: what nobody measur
 no post.
 """
 
-from sorcerer.growth import phase, readings, sponsored
+from sorcerer.growth import phase, readings
 from sorcerer.growth.curve import curve
 from sorcerer.growth.headline import headline
 from sorcerer.growth.measure import measure, series
@@ -24,5 +24,4 @@ __all__ = [
     "phase",
     "readings",
     "series",
-    "sponsored",
 ]

@@ -6,7 +6,6 @@ from datetime import datetime, time, timedelta
 from itertools import accumulate
 from zoneinfo import ZoneInfo
 
-from sorcerer.disclosure import PAID_APART
 from sorcerer.life.checking.case import Case, Timed, found
 from sorcerer.life.model import Post, Violation
 
@@ -14,12 +13,11 @@ _SPACING = timedelta(hours=2)
 
 
 def check_posts(case: Case) -> Iterator[Violation]:
-    """Yield P1 to P5 and P7 to P9."""
+    """Yield P1 to P4 and P7 to P9."""
     nights = [one for one in case.timed if one.item.kind == "sleep"]
     begin = [night.begins for night in nights]
     over = list(accumulate((night.ends for night in nights), max))
     last: Post | None = None
-    paid: Post | None = None
     for post in sorted(case.plan.posts, key=lambda one: (one.at, one.id)):
         source = case.by_id.get(post.item_id)
         if source is None:
@@ -30,11 +28,6 @@ def check_posts(case: Case) -> Iterator[Violation]:
         if last is not None and post.at - last.at < _SPACING:
             yield found("P3", post.id, f"{post.title!r} follows {last.title!r} within two hours.")
         last = post
-        if post.sponsor_id is not None and post.medium == "reel" and case.plan.premise.mode == "lifestyle":
-            if paid is not None and post.at - paid.at < PAID_APART:
-                text = f"{post.title!r} is paid for, less than {PAID_APART.days} days after {paid.title!r}."
-                yield found("P5", post.id, text)
-            paid = post
         begun = bisect_left(begin, post.at)
         if begun and post.at < over[begun - 1]:
             yield found("P8", post.id, f"{post.title!r} goes out at {post.local_time}, while she sleeps.")

@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from itertools import count
 from operator import itemgetter
 
-from sorcerer.disclosure import PAID_APART
 from sorcerer.life.model import Item, Post
 from sorcerer.life.planning.cadence import Cadence
 from sorcerer.life.planning.mend import Mend
@@ -125,12 +124,9 @@ class Retelling:
         return done
 
     def _paid_as(self, lost: Post, fresh: Post, world: World) -> Post:
-        """Return a post with the sponsor of the one it replaces: same sort, after the growth, apart from others."""
+        """Return a post with the sponsor of the one it replaces, when it is of the same sort and outside the growth."""
         sort = [str(post.moment.get("category", "")) for post in (lost, fresh)]
         if lost.sponsor_id is None or sort[0] != sort[1] or world.premise.growth.covers(fresh.at):
-            return fresh
-        beside = (post for _, post in self._laid.near(_life_day(fresh), PAID_APART + _BESIDE) if post.id != fresh.id)
-        if fresh.medium == "reel" and any(_is_paid_reel(one) and abs(one.at - fresh.at) < PAID_APART for one in beside):
             return fresh
         return fresh.model_copy(update={"sponsor_id": lost.sponsor_id})
 
@@ -165,10 +161,6 @@ class Retelling:
             for key, lines in tellings.items()
             if ends[key] >= day or (day - lines[-1][0]).days <= _ECHO or len(lines) < len(ARCS[key[0]].beats)
         ]
-
-
-def _is_paid_reel(post: Post) -> bool:
-    return post.medium == "reel" and post.sponsor_id is not None
 
 
 def _life_day(post: Post) -> date:
