@@ -120,9 +120,14 @@ class Case:
         self._branches: dict[tuple[str, bool], Kind | None] = {}
         self.last_day = plan.first_day + timedelta(days=plan.days - 1)
         self.blocks = self._in_order(plan.items)
-        self.by_id: dict[str, Timed] = {}
+
+    @cached_property
+    def by_id(self) -> dict[str, Timed]:
+        """Return everything by the id of its item; of two with one id the later one."""
+        found: dict[str, Timed] = {}
         for block in self.blocks:
-            self.by_id.update(block.by_id)
+            found.update(block.by_id)
+        return found
 
     @cached_property
     def timed(self) -> list[Timed]:

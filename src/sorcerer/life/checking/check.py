@@ -39,6 +39,6 @@ def check(
         *check_body(case),
         *check_habits(case),
         *check_tales(case),
-        *check_posts(case),
+        *(check_posts(case) if plan.posts else ()),
         *check_frozen(case, frozen),
     ]

@@ -64,6 +64,7 @@ class _Repair:
         self.mend = Mend(present.plan.model_copy(update={"facts": told.facts}), frozenset(frozen), near)
         self.worlds = worlds
         self.arc_days: list[Tale] = []
+        self.ids = frozenset(item.id for item in present.plan.items)
         self.was = {item.beat: item.day for item in present.plan.items if item.beat is not None}
         self.missing: dict[str, str] = {}
         self.tight = False
@@ -289,7 +290,8 @@ class _Repair:
         arc = ARCS[name.arc]
         beat = next(one for one in arc.beats if one.id == name.beat)
         tale = Tale(arc, name.start)
-        mine = [item for key, item in self.mend.beats.items() if key.startswith(f"{name.arc}@{name.start}:")]
+        prefix = f"{name.arc}@{name.start}:"
+        mine = [item for key, item in self.mend.beats.items() if key.startswith(prefix)]
         place = {tale.name(one): index for index, one in enumerate(arc.beats)}
         index = place[tale.name(beat)]
         after = max((item.day for item in mine if place.get(item.beat or "", 99) < index), default=date.min)
@@ -303,7 +305,7 @@ class _Repair:
         days.sort(key=lambda day: (abs((day - was).days) if was else 0, day))
         if self.mend.tell(tale, beat, days, push=push):
             fresh = next(item for day in days for item in self.mend.days[day] if item.beat == tale.name(beat))
-            stood = any(item.id == fresh.id for item in self.before.items)
+            stood = fresh.id in self.ids
             self.causes.setdefault(fresh.id, f"It makes room for {fresh.title!r}." if stood else why)
             self.causes.setdefault(fresh.day.isoformat(), f"It makes room for {fresh.title!r}.")
             self.touched.add(fresh.day)

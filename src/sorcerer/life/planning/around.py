@@ -49,7 +49,8 @@ class Around(Ledger):
     def act(self, kind: Kind) -> tuple[str, str]:
         """Return the telling that lies furthest from where it was used."""
         today = self.today.toordinal()
-        near = [min(_beside(self._titles.get((kind.id, act[0]), []), today)) for act in kind.acts]
+        told = [self._titles.get((kind.id, act[0])) for act in kind.acts]
+        near = [min(_beside(days, today)) if days else _FAR for days in told]
         furthest = max(near)
         best = [act for act, days in zip(kind.acts, near, strict=True) if days == furthest]
         if len(best) == 1:

@@ -79,7 +79,7 @@ class World:
 
     def likes(self, words: tuple[str, ...]) -> bool:
         """Tell whether her habits or her category name one of these words."""
-        return any(same_word(mine, word) for mine in self.words for word in words)
+        return _share(self.words, words)
 
     def sites(self, kind: Kind) -> list[Place]:
         """Return the places of hers that a kind of activity may happen at."""
@@ -139,6 +139,12 @@ def world_of(premise: Premise) -> World:
 def _words(texts: tuple[str, ...]) -> tuple[str, ...]:
     found = [word for text in texts for word in re.findall(r"[a-z]+", text.casefold())]
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=8192)
+def _share(mine: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Tell whether two lists have a word in common, endings aside."""
+    return any(same_word(one, word) for one in mine for word in words)
 
 
 def same_word(one: str, other: str) -> bool:

@@ -46,6 +46,9 @@ class Place:
     longitude: float
 
 
+_ALWAYS = hm("04:00"), hm("28:00")
+
+
 def _open(text: str, days: str = "1234567") -> Hours:
     opening, closing = text.split("-")
     return tuple((hm(opening), hm(closing)) if str(day) in days else None for day in range(1, 8))
@@ -196,5 +199,5 @@ def _far(one: Place, other: Place) -> float:
 def open_between(place: Place, weekday: int) -> tuple[int, int] | None:
     """Return the minutes between which a place is open on a weekday, or None when it is closed."""
     if place.hours is None:
-        return hm("04:00"), hm("28:00")
+        return _ALWAYS
     return place.hours[weekday]

@@ -16,9 +16,14 @@ def value_at(facts: Iterable[Fact], name: str, day: date, minute: int) -> bool |
     Args:
         facts: in any order; of two of the same minute the first one counts.
     """
-    said = [fact for fact in facts if fact.name == name and (fact.day, fact.minute) <= (day, minute)]
-    newest = max(said, key=lambda fact: (fact.day, fact.minute), default=None)
-    return newest.value if newest is not None else _USUAL.get(name, False)
+    newest: tuple[date, int] | None = None
+    value = _USUAL.get(name, False)
+    for fact in facts:
+        if fact.name == name:
+            said = fact.day, fact.minute
+            if said <= (day, minute) and (newest is None or said > newest):
+                newest, value = said, fact.value
+    return value
 
 
 def split(need: str) -> tuple[str, bool]:

@@ -26,10 +26,10 @@ def daylight(city: City, day: date) -> tuple[int, int]:
     """
     observer = Observer(city.latitude, city.longitude)
     zone = ZoneInfo(city.zone)
-    middle = noon(observer, day, tzinfo=zone)
     try:
         rise, fall = sunrise(observer, day, tzinfo=zone), sunset(observer, day, tzinfo=zone)
     except ValueError:
+        middle = noon(observer, day, tzinfo=zone)
         bright = elevation(observer, middle) > _NIGHT_LIMIT
         high = up(minute_of(day, middle, city.zone) % DAY)
         return (0, DAY) if bright else (high, high)
