@@ -6,6 +6,7 @@ from typing import Any
 import httpx2
 import pytest
 
+from sorcerer import accounts, schedule
 from sorcerer.app import House
 
 
@@ -95,3 +96,39 @@ def test_whoever_loses_the_product_is_told_which_post_loses_its_sponsor_and_gets
     assert without == []
     assert undone.status_code == 200, undone.text
     assert paid(http) == [post["life_post_id"]]
+
+
+def test_sponsors_that_stood_too_near_before_there_was_a_distance_stop_no_later_change(
+    http: httpx2.Client, house: House, mara: str, brand: str
+) -> None:
+    now = house.tools.clock.now()
+    one, other = reels(http)[8:10]
+    with house.tools.database.begin() as session:
+        owner = accounts.first_owner(session, now).id
+        for video in (one, other):
+            paying = schedule.videos.Changes(sponsor_id=brand)
+            schedule.videos.change(session, owner, video["id"], paying, now, house.tools.lead)
+
+    step_in(http, mara, f"she goes to Lisbon on {day(house, 25)} for three days")
+    undone = http.post(f"/api/influencer/{mara}/interventions/undo", json={"base": 2})
+    rev = http.get(f"/api/influencer/{mara}").headers["etag"]
+    slower = http.patch(
+        f"/api/influencer/{mara}", json={"pace": {"posts_per_week": 3, "stories_per_day": 1}}, headers={"If-Match": rev}
+    )
+
+    assert (undone.status_code, slower.status_code) == (200, 200), (undone.text, slower.text)
+    assert paid(http) == [one["life_post_id"], other["life_post_id"]]
+
+
+def test_a_deleted_sponsor_does_not_come_back_with_what_is_taken_back(
+    http: httpx2.Client, house: House, mara: str, brand: str
+) -> None:
+    put(http, reels(http)[8], brand)
+    step_in(http, mara, f"she loses her glow serum on {day(house, 4)}")
+    gone = http.delete(f"/api/sponsor/{brand}")
+
+    undone = http.post(f"/api/influencer/{mara}/interventions/undo", json={"base": 2})
+    again = http.get(f"/api/influencer/{mara}/life")
+
+    assert (gone.status_code, undone.status_code, again.status_code) == (204, 200, 200)
+    assert paid(http) == []
