@@ -1,14 +1,14 @@
 """What a change of her life does to posts that somebody pays for."""
 
 from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
 
 import pytest
 
 from sorcerer import life
 from sorcerer.influencers import GrowthPhase, Influencer, Persona
 from sorcerer.life import Fact, Plan, Post
-from sorcerer.life.interventions.model import Drop, Intervention, Present, Preview, Thing, Trip
+from sorcerer.life.interventions.model import Intervention, Present, Preview, Thing, Trip
+from sorcerer.life.planning.paid import unpaid
 from sorcerer.life.world.paid import in_hand, same_thing
 
 MONDAY = date(2026, 11, 23)
@@ -90,22 +90,18 @@ def test_what_stood_too_near_before_a_change_is_left_alone_and_stops_nothing() -
     assert sponsored(preview.plan) == [one.id, other.id]
 
 
-def test_a_sponsor_that_goes_on_to_another_post_never_comes_too_near_to_a_paid_one() -> None:
-    near = [(one, other) for one, other in pairwise(REELS) if one.at.date() != other.at.date()]
-    lost = []
-    for one, other in near:
-        plan = paid(one, sponsor="lumen", shows="")
-        both = paid(other, sponsor="halden", shows="")
-        posts = tuple(b if b.sponsor_id else a for a, b in zip(plan.posts, both.posts, strict=True))
-        before = plan.model_copy(update={"posts": posts})
-        if life.check(before):
-            continue
-        preview = seen(before, Drop(item_id=one.item_id))
-        assert [found for found in life.check(preview.plan) if found.code in {"P5", "P6"}] == []
-        lost += [each.cause for each in preview.differences if "too near" in each.cause]
+def test_a_sponsor_that_goes_on_to_another_post_leaves_it_when_that_is_too_near_to_a_paid_one() -> None:
+    first, beside, firm = REELS[0], REELS[7], REELS[8]
+    before, after = paid(first, firm), paid(beside, firm)
 
-    assert len(near) > 5
-    assert all(one.startswith("It loses its sponsor: it has come too near to ") for one in lost)
+    posts, reasons = unpaid(before, after, frozenset())
+
+    assert life.check(before) == []
+    assert [one.code for one in life.check(after)] == ["P5"]
+    assert posts == paid(firm).posts
+    assert reasons == {
+        beside.id: f"It loses its sponsor: it has come too near to {firm.title!r}, which is sponsored too."
+    }
 
 
 def has(number: int, *, so: bool, name: str = "has:glow serum") -> Fact:
