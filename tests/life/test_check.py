@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sorcerer import life
-from sorcerer.influencers import Influencer, Persona
+from sorcerer.influencers import GrowthPhase, Influencer, Persona
 from sorcerer.life import Fact, Item, Plan, Post
 from sorcerer.life import checking as checker
 
@@ -114,6 +114,32 @@ def gym(day: date, beat: str | None = TEST) -> Item:
     return thing("gym", "14:00", "15:00", day=day, place="gym", beat=beat)
 
 
+def sponsored(*posts: tuple[int, str], shows: str = "Glow Serum 30 ml") -> Plan:
+    """A life of five days that is past its growth phase, with a post of some of them that a sponsor pays for."""
+    plan = plus(quiet(5), *(READ.model_copy(update=on(number)) for number in (0, 2, 4)))
+    paid = [
+        post(
+            f"{MONDAY + timedelta(days=number)}T16:30",
+            item_id=f"read@{MONDAY + timedelta(days=number)}",
+            sponsor_id=sponsor,
+            shows=shows,
+        )
+        for number, sponsor in posts
+    ]
+    off = plan.premise.model_copy(update={"growth": GrowthPhase(on=False)})
+    return plan.model_copy(update={"posts": tuple(paid), "premise": off})
+
+
+def serum(number: int, *, has: bool, name: str = "glow serum") -> Fact:
+    return Fact(day=MONDAY + timedelta(days=number), name=f"has:{name}", value=has)
+
+
+def two_sponsors_in_a_day() -> Plan:
+    """Two brands pay for two posts of one day, two hours and more apart."""
+    plan = sponsored((0, "lumen"), shows="")
+    return plan.model_copy(update={"posts": (*plan.posts, post("2026-11-23T18:45", sponsor_id="halden"))})
+
+
 def two_lunches_on_saturday() -> Plan:
     """A second lunch on Saturday, in company that has time then."""
     return plus(quiet(6), thing("brunch", "11:05", "12:05", day=SATURDAY, place="cafe", who=("Jonas",)))
@@ -191,6 +217,10 @@ PLANTED: list[tuple[str, str, Callable[[], Plan]]] = [
     ("P2", "before it is over", lambda: posted(post("2026-11-23T15:30"))),
     ("P3", "an hour apart", lambda: posted(post(), post("2026-11-23T17:30"))),
     ("P4", "paid in the growth phase", lambda: posted(post(sponsor_id="brand"))),
+    ("P5", "one sponsor twice in two days", lambda: sponsored((0, "lumen"), (2, "lumen"))),
+    ("P5", "two sponsors in a day", two_sponsors_in_a_day),
+    ("P6", "before it comes", lambda: told(sponsored((0, "lumen")), serum(1, has=True))),
+    ("P6", "after she has lost it", lambda: told(sponsored((2, "lumen")), serum(1, has=False))),
     ("P7", "with whom she was not", lambda: posted(post(moment={"with_whom": ["Aylin"]}))),
     ("P7", "where she was not", lambda: posted(post(moment={"place": "the beach", "kind": "read", "with_whom": []}))),
     ("P8", "in the night", lambda: posted(post("2026-11-24T02:30"))),
@@ -215,6 +245,35 @@ def test_a_planted_fault_is_named_and_nothing_else(code: str, what: str, build: 
 
     assert [one.code for one in found] == [code], what
     assert found[0].message.endswith(".")
+
+
+def test_paid_posts_that_keep_their_distance_and_show_what_she_has_are_clean() -> None:
+    assert life.check(sponsored((0, "lumen"), (2, "halden"))) == []
+    assert life.check(sponsored((0, "lumen"), (4, "lumen"))) == []
+    assert life.check(told(sponsored((2, "lumen")), serum(0, has=False), serum(1, has=True))) == []
+    assert life.check(told(sponsored((0, "lumen")), serum(1, has=False))) == []
+    assert life.check(told(sponsored((2, "lumen")), serum(1, has=False, name="serum"))) == []
+
+
+def test_a_paid_post_that_contradicts_says_which_one_it_is_and_what_to_do() -> None:
+    near = life.check(sponsored((0, "lumen"), (2, "lumen")))
+    lost = life.check(told(sponsored((2, "lumen")), serum(1, has=False)))
+
+    assert {one.item_id for one in (*near, *lost)} == {"reel:2026-11-25T16:30"}
+    assert [one.message.partition(": ")[2].partition(". ") for one in near] == [
+        (
+            "sponsored reels of one sponsor keep 4 days between them",
+            ". ",
+            "Take the sponsor off one of them, or choose another post.",
+        )
+    ]
+    assert [one.message.partition(". ") for one in lost] == [
+        (
+            "'Forty pages' shows 'Glow Serum 30 ml', which she does not have at 15:00 on 2026-11-25",
+            ". ",
+            "Choose a post of a day when she has it, take the sponsor off, or tell her life that she gets it before.",
+        )
+    ]
 
 
 def test_what_has_happened_may_not_change() -> None:

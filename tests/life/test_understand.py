@@ -241,6 +241,8 @@ WEDNESDAY = date(2026, 11, 25)
         ("she goes to Lisbon from 3 to 9 January", [Trip(city="lisbon", leave=day(3, 1, 2027), back=day(9, 1, 2027))]),
         ("she goes to Paris on the fifteenth for fourteen days", [Trip(city="paris", leave=day(15), back=day(29))]),
         ("she goes to Lisbon over Christmas for a week", [Trip(city="lisbon", leave=day(25), back=day(1, 1, 2027))]),
+        ("she goes to Lisbon for a weekend", [Trip(city="lisbon", leave=day(28, 11), back=day(30, 11))]),
+        ("she goes to Lisbon on the 15th for a weekend", [Trip(city="lisbon", leave=day(15), back=day(17))]),
         ("she is ill until New Year's Eve", [Illness(what="ill", day=day(26, 11), until=day(31))]),
         ("she flies to Lisbon tommorow for three days", [Trip(city="lisbon", leave=day(26, 11), back=day(29, 11))]),
         (
@@ -272,3 +274,42 @@ def test_a_child_on_the_way_is_answered_with_what_it_changes_for_her() -> None:
         ("she gives up running", "less gym, more yoga", "she quits her job on Friday")
     ]
     assert all(understand(form, WEDNESDAY).changes for form in found.puzzles[0].forms)
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        ("the glow serum arrives on Friday", True),
+        ("she receives the glow serum on Friday", True),
+        ("she runs out of the glow serum on Friday", False),
+        ("she gives her glow serum away on Friday", False),
+    ],
+)
+def test_a_product_comes_and_goes_in_the_words_of_whoever_sends_it(text: str, *, has: bool) -> None:
+    assert understand(text, WEDNESDAY).changes == (Thing(name="glow serum", has=has, day=day(27, 11)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("she becomes a teacher in January", "she becomes a teacher on 1 January"),
+        ("she moves to Rome in mid-January", "she moves to Rome on 1 January"),
+        ("she breaks her ankle in March", "she breaks her ankle on 1 March"),
+        ("she moves to Rome at the end of the month", "she moves to Rome on the 1st"),
+    ],
+)
+def test_a_month_without_a_day_is_asked_back_in_a_form_that_is_read(text: str, form: str) -> None:
+    found = understand(text, WEDNESDAY)
+
+    assert (found.changes, [one.why for one in found.puzzles]) == ((), ["it names a month and no day of it."])
+    assert [one.casefold() for one in found.puzzles[0].forms] == [form.casefold()]
+    assert understand(form, WEDNESDAY).changes != ()
+
+
+def test_a_visit_to_her_family_is_no_call() -> None:
+    found = understand("she visits her parents over Christmas", WEDNESDAY)
+
+    assert (found.changes, [one.forms for one in found.puzzles]) == (
+        (),
+        [("she goes to Hamburg on Saturday for three days",)],
+    )

@@ -191,7 +191,7 @@ def undo_intervention(influencer_id: str, wish: Back, door: TheDoor, caller: Cal
     with door.database.begin() as session:
         seen = revise.sight(session, caller.id, influencer_id)
         kept, plan = life.interventions.undo(session, caller.id, seen.present, base=wish.base, now=now)
-        revise.book(door, session, seen, revise.still_paid(seen, plan), now)
+        revise.book(door, session, seen, revise.still_paid(session, caller.id, plan), now)
     door.wake()
     counts = CountsOut(kept=len(plan.items), moved=0, rewritten=0, dropped=0, added=0)
     posts = CountsOut(kept=len(plan.posts), moved=0, rewritten=0, dropped=0, added=0)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from sorcerer import growth, influencers, life, schedule
+from sorcerer import growth, influencers, life, schedule, sponsors
 from sorcerer.api.begin import bookings_of
 from sorcerer.api.deps import Door
 from sorcerer.errors import Conflict, NotAllowed
@@ -50,7 +50,12 @@ def _life(session: Session, owner_id: str, influencer_id: str) -> tuple[Present,
     videos = schedule.videos.page(session, owner_id, influencer_id=influencer_id, limit=_MANY)
     present = life.interventions.present(session, owner_id, influencer_id, held(videos))
     paid = {one.life_post_id: one.sponsor_id for one in videos if one.status != "withdrawn"}
-    posts = tuple(post.model_copy(update={"sponsor_id": paid.get(post.id)}) for post in present.plan.posts)
+    brands = {one.id: one.product_info.name for one in sponsors.page(session, owner_id, limit=_MANY)}
+    shows = {key: brands.get(one or "", "") for key, one in paid.items()}
+    posts = tuple(
+        post.model_copy(update={"sponsor_id": paid.get(post.id), "shows": shows.get(post.id, "")})
+        for post in present.plan.posts
+    )
     return present.model_copy(update={"plan": present.plan.model_copy(update={"posts": posts})}), videos
 
 
@@ -68,8 +73,31 @@ def repace(session: Session, door: Door, influencer: Influencer, reason: str, no
         if one.sponsor_id is not None and one.status not in {"posted", "withdrawn"} and one.scheduled_time > now:
             growth.phase.admit(influencer.growth, one.scheduled_time)
     plan = life.interventions.repace(present, influencer.pace, influencer.growth, now)
-    life.adopt(session, influencer.owner_id, plan, base=present.base, now=now, reason=reason, kind="pace")
+    stood = life.interventions.standing(present.plan)
+    life.adopt(session, influencer.owner_id, plan, base=present.base, now=now, reason=reason, kind="pace", stood=stood)
     book(door, session, Sight(influencer, present, videos), plan, now)
+
+
+def admit_sponsor(session: Session, video: Video) -> None:
+    """Let a sponsor stay who has just been put into a video: growth phase, distance, and what she has allow it.
+
+    Raises:
+        Conflict: it would contradict her life; the message says how, and what to do instead.
+    """
+    influencer = influencers.find(session, video.owner_id, video.influencer_id)
+    growth.phase.admit(influencer.growth, video.scheduled_time)
+    if video.life_post_id is None or life.current(session, video.owner_id, video.influencer_id) is None:
+        return
+    plan = _life(session, video.owner_id, video.influencer_id)[0].plan
+    before = tuple(
+        one.model_copy(update={"sponsor_id": None, "shows": ""}) if one.id == video.life_post_id else one
+        for one in plan.posts
+    )
+    stood = life.interventions.standing(plan.model_copy(update={"posts": before}))
+    wrong = sorted(life.interventions.standing(plan) - stood, key=lambda one: one.code)
+    if wrong:
+        what, _, fix = wrong[0].message.rpartition(". ")
+        raise Conflict(f"{what}.", field="sponsor_id", fix=fix)
 
 
 def held(videos: list[Video]) -> frozenset[str]:
@@ -130,10 +158,15 @@ def book(door: Door, session: Session, seen: Sight, after: Plan, now: datetime) 
     )
 
 
-def still_paid(seen: Sight, plan: Plan) -> Plan:
-    """Return a plan of before with the sponsors its posts have today."""
-    paid = {post.id: post.sponsor_id for post in seen.present.plan.posts}
-    posts = tuple(one.model_copy(update={"sponsor_id": paid.get(one.id, one.sponsor_id)}) for one in plan.posts)
+def still_paid(session: Session, owner_id: str, plan: Plan) -> Plan:
+    """Return a plan without the sponsors that its owner has deleted since."""
+    if all(one.sponsor_id is None for one in plan.posts):
+        return plan
+    there = {one.id for one in sponsors.page(session, owner_id, limit=_MANY)}
+    posts = tuple(
+        one if one.sponsor_id in there else one.model_copy(update={"sponsor_id": None, "shows": ""})
+        for one in plan.posts
+    )
     return plan.model_copy(update={"posts": posts})
 
 

@@ -7,7 +7,7 @@ from fastapi import Query, Response
 from pydantic import Field
 
 from sorcerer import growth, influencers, ledger, publishing, schedule, sponsors, studio
-from sorcerer.api import shown
+from sorcerer.api import revise, shown
 from sorcerer.api.bodies import Body
 from sorcerer.api.cursor import AskedPage, PageOf
 from sorcerer.api.deps import Caller, InRead, InSession, Now, TheDoor
@@ -177,12 +177,11 @@ def retry_video(
 def add_sponsor(video_id: str, wanted: Attach, door: TheDoor, caller: Caller, session: InSession, now: Now) -> VideoOut:
     """Put a sponsor into a video that is not out yet; it is then filmed with the labels a sponsored post owes."""
     sponsors.find(session, caller.id, wanted.sponsor_id)
-    present = schedule.videos.find(session, caller.id, video_id)
-    growth.phase.admit(influencers.find(session, caller.id, present.influencer_id).growth, present.scheduled_time)
     given = {name: value for name, value in wanted.model_dump().items() if value is not None}
     video = schedule.videos.change(
         session, caller.id, video_id, schedule.videos.Changes.model_validate(given), now, door.tools.lead
     )
+    revise.admit_sponsor(session, video)
     door.wake()
     return shown.video(session, door, video, now)
 

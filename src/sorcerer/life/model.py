@@ -135,6 +135,7 @@ class Post(Value):
         light: the light of the moment it shows.
         moment: the fields of the writers' `Moment`.
         sponsor_id: who pays for it, when somebody does.
+        shows: the product of the sponsor that is in the picture, as the brand calls it; none without a sponsor.
         zone: IANA zone of her clock then; none in what was kept before there were trips.
     """
 
@@ -149,6 +150,8 @@ class Post(Value):
     light: Literal["dawn", "day", "golden", "night"]
     moment: dict[str, Any]
     sponsor_id: str | None = None
+    # What was kept before there was such a field must read and compare as it did.
+    shows: str = Field("", exclude_if=lambda name: not name)
     zone: str = ""
 
 

@@ -2,5 +2,6 @@
 
 from sorcerer.life.checking.case import Seen
 from sorcerer.life.checking.check import POSTS, check
+from sorcerer.life.checking.paid import standing
 
-__all__ = ["POSTS", "Seen", "check"]
+__all__ = ["POSTS", "Seen", "check", "standing"]

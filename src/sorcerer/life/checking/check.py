@@ -6,6 +6,7 @@ from sorcerer.life.checking.body import check_body
 from sorcerer.life.checking.case import Case, Seen
 from sorcerer.life.checking.frozen import check_frozen
 from sorcerer.life.checking.habits import check_habits
+from sorcerer.life.checking.paid import check_paid
 from sorcerer.life.checking.posts import check_posts
 from sorcerer.life.checking.space import check_space
 from sorcerer.life.checking.state import check_state
@@ -31,7 +32,7 @@ def check(
     """
     case = Case(plan, seen)
     if only == POSTS:
-        return list(check_posts(case))
+        return [*check_posts(case), *check_paid(plan)]
     return [
         *check_times(case),
         *check_space(case),
@@ -40,5 +41,6 @@ def check(
         *check_habits(case),
         *check_tales(case),
         *(check_posts(case) if plan.posts else ()),
+        *check_paid(plan),
         *check_frozen(case, frozen),
     ]

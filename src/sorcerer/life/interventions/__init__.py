@@ -3,6 +3,7 @@
 Owns the changes, the grammar that reads them and the minimal repair; the planner fills and the checker judges.
 """
 
+from sorcerer.life.checking import standing
 from sorcerer.life.interventions import script
 from sorcerer.life.interventions.apply import apply, undo
 from sorcerer.life.interventions.grammar import understand
@@ -30,6 +31,7 @@ __all__ = [
     "propose",
     "repace",
     "script",
+    "standing",
     "understand",
     "undo",
 ]

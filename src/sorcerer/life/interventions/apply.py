@@ -7,8 +7,11 @@ from sqlalchemy.orm import Session
 from sorcerer.errors import Conflict, Stale
 from sorcerer.life import store
 from sorcerer.life.adopt import adopt
+from sorcerer.life.checking import standing
 from sorcerer.life.interventions.model import Drop, Pin, Present, Preview
+from sorcerer.life.interventions.payers import paid_again, paid_in
 from sorcerer.life.model import Life, Plan
+from sorcerer.life.planning.paid import unpaid
 from sorcerer.life.world import Worlds
 from sorcerer.life.world.minutes import moment
 
@@ -36,7 +39,10 @@ def apply(session: Session, owner_id: str, seen: Preview, *, digest: str, now: d
         raise Conflict(text, field="text", fix="Say something that is not so yet.")
     changes = seen.intervention.changes
     released = frozenset(one.item_id for one in changes if isinstance(one, Pin | Drop))
-    basis = {"changes": [one.model_dump(mode="json") for one in changes]}
+    basis = {
+        "changes": [one.model_dump(mode="json") for one in changes],
+        "paid": [one.model_dump(mode="json") for one in seen.paid],
+    }
     reason = seen.intervention.text or ", ".join(one.op for one in changes)
     try:
         return adopt(
@@ -49,6 +55,7 @@ def apply(session: Session, owner_id: str, seen: Preview, *, digest: str, now: d
             kind="intervention",
             released=released,
             basis=basis,
+            stood=seen.stood,
         )
     except Stale as error:
         fix = "Look at a new preview, then apply that."
@@ -84,7 +91,10 @@ def undo(session: Session, owner_id: str, present: Present, *, base: int, now: d
     ahead = [one for one in before.items if moment(one.day, one.start, worlds.on(one.day).city.zone) >= now]
     items = sorted((*lived.items, *ahead), key=lambda one: (one.day, one.start))
     posts = sorted((*lived.posts, *(one for one in before.posts if one.at >= now)), key=lambda one: (one.at, one.id))
-    plan = before.model_copy(update={"items": tuple(items), "posts": tuple(posts)})
+    again = paid_again(tuple(posts), present.plan, last.basis)
+    plan = before.model_copy(update={"items": tuple(items), "posts": again})
+    settled = present.held | {one.id for one in again if one.at < now}
+    plan = plan.model_copy(update={"posts": unpaid(present.plan, plan, settled)[0]})
     pins = frozenset(item.id for item in (*present.plan.items, *plan.items) if item.pinned)
     kept = adopt(
         session,
@@ -95,5 +105,7 @@ def undo(session: Session, owner_id: str, present: Present, *, base: int, now: d
         reason=f"took back: {last.reason}"[:2000],
         kind="undo",
         released=pins,
+        basis={"paid": [one.model_dump(mode="json") for one in paid_in(present.plan)]},
+        stood=standing(present.plan),
     )
     return kept, plan

@@ -49,6 +49,11 @@ _STRETCH = re.compile(
     rf"\b(?:from (?:on )?(?P<one>{_A_DAY}) to|between (?P<two>{_A_DAY}) and) (?P<end>{_A_DAY})\b(?! o'clock| ?[ap]m\b)"
 )
 _PAST = re.compile(r"\b(?:yesterday|last (?:night|week|weekend|month|year|" + "|".join(_DAYS) + r")|ago)\b")
+_MONTH_ALONE = re.compile(
+    r"\b(?:in|by|during|at the (?:beginning|start|end) of|in the middle of) (?:(?:early|mid|late|the month of)[ -])?"
+    rf"(?:({'|'.join(_MONTHS)})|the month)$"
+)
+_WEEKEND = re.compile(r"\bfor (?:a|one) weekend\b")
 _WEEKDAY = re.compile(rf"\b(next |this )?({'|'.join(_DAYS)})\b")
 _IN = re.compile(rf"\bin {_NUMBER} {_UNIT}\b")
 _LATER = re.compile(rf"\b{_NUMBER} {_UNIT} later\b")
@@ -80,6 +85,14 @@ class When:
 def says_past(clause: str) -> bool:
     """Tell whether a clause in small letters names a day that is over by its distance from today."""
     return _PAST.search(clause) is not None
+
+
+def month_alone(words: str) -> tuple[str, str] | None:
+    """Return what is said before a month that is named without a day, and its first day in words; None without one."""
+    found = _MONTH_ALONE.search(words)
+    if found is None:
+        return None
+    return words[: found.start()].strip(), f"on 1 {found[1].title()}" if found[1] else "on the 1st"
 
 
 def clock(minute: int) -> str:
@@ -115,6 +128,7 @@ def read_when(clause: str, today: date, after: date) -> When:
     text = _FOREVER.sub(" ", text)
     text = _typed(text)
     minute, text = _clock(text)
+    weekend = _WEEKEND.search(text)
     length, text = _length(text)
     until, day = None, None
     parts = re.split(rf"\b{_UNTIL}\b", text, maxsplit=1)
@@ -127,6 +141,8 @@ def read_when(clause: str, today: date, after: date) -> When:
             day = None
     if until is None:
         day, text = _day(text, today, after)
+    if weekend and until is day is None:
+        day = today + timedelta(days=(5 - today.weekday()) % 7 or 7)
     if until is None and length is not None:
         until = (day or max(after, today + timedelta(days=1))) + timedelta(days=length)
     return When(day, until, minute, " ".join(text.split()).strip(" ,.;!"), forever)

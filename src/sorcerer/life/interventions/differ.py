@@ -78,7 +78,7 @@ def _posts(before: tuple[Post, ...], after: tuple[Post, ...], causes: dict[str, 
         one = now or was
         assert one is not None  # noqa: S101 - the key is of one of them
         day = date.fromisoformat(one.item_id[-10:])
-        about = _own(causes.get(one.item_id), one, is_new=was is None)
+        about = _own(causes.get(key, causes.get(one.item_id)), one, is_new=was is None)
         verb = _verb(was is not None, now is not None, was is not None and now is not None and was.at == now.at)
         if about is None:
             about = _TOLD[verb]
@@ -134,4 +134,8 @@ def _shown(item: Item | None, plan: Plan, was: Item | None = None) -> str | None
 
 
 def _said(post: Post | None) -> str | None:
-    return f"{post.local_time.replace('T', ' ')}: {post.title}" if post is not None else None
+    """Return when a post goes out and what it is called, and that somebody pays for it."""
+    if post is None:
+        return None
+    paid = ", sponsored" if post.sponsor_id is not None else ""
+    return f"{post.local_time.replace('T', ' ')}: {post.title}{paid}"

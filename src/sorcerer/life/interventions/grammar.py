@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from difflib import SequenceMatcher
 
 from sorcerer.errors import Invalid
-from sorcerer.life.interventions.dates import When, read_when, says_past
+from sorcerer.life.interventions.dates import When, month_alone, read_when, says_past
 from sorcerer.life.interventions.model import (
     Change,
     Event,
@@ -23,7 +23,8 @@ from sorcerer.life.interventions.model import (
     Thing,
     Trip,
 )
-from sorcerer.life.interventions.nothing import NO_JOB, NO_THING, NOBODY
+from sorcerer.life.interventions.nothing import NO_JOB, NOBODY
+from sorcerer.life.interventions.things import read_thing
 from sorcerer.life.world import ARCS, known_city
 from sorcerer.life.world.hers import same_word
 from sorcerer.life.world.kinds import KINDS
@@ -219,6 +220,15 @@ def _expects(clause: _Clause, before: list[Change]) -> _Found:
     return _puzzle(clause, why, *forms)
 
 
+def _month(clause: _Clause, before: list[Change]) -> _Found:
+    """Ask back what names a month and no day of it; else the month would be taken for a part of a name."""
+    del before
+    found = month_alone(clause.words)
+    if found is None:
+        return None
+    return _puzzle(clause, "it names a month and no day of it", f"she {found[0]} {found[1]}")
+
+
 def _works(clause: _Clause, before: list[Change]) -> _Found:
     del before
     if re.search(
@@ -321,15 +331,10 @@ def _stories(clause: _Clause, before: list[Change]) -> _Found:
 
 def _things(clause: _Clause, before: list[Change]) -> _Found:
     del before
-    found = re.search(
-        r"^(?P<verb>buys|gets|is given|finds|loses|sells|breaks|gives away|returns) (?P<one>(?:a|an|the|her|his|their|some) )?(?P<new>new )?(?P<what>[a-z][a-z \-]{1,38})$",  # noqa: E501 - a pattern is read in one line
-        clause.words,
-    )
-    if found is None or not (found["one"] or found["new"]) or NO_THING & set(re.findall(r"\w+", found["what"])):
+    said = read_thing(clause.words)
+    if said is None or set(said[0].split()) & {*_BODY, "tooth", "nose", "foot", "heel"}:
         return None
-    if set(found["what"].split()) & {*_BODY, "tooth", "nose", "foot", "heel"}:
-        return None
-    return Thing(name=found["what"], has=found["verb"] in {"buys", "gets", "is given", "finds"}, day=clause.day)
+    return Thing(name=said[0], has=said[1], day=clause.day)
 
 
 def _events(clause: _Clause, before: list[Change]) -> _Found:
@@ -343,6 +348,9 @@ def _events(clause: _Clause, before: list[Change]) -> _Found:
     kind = _kind(words)
     if kind is None:
         return None
+    if kind == "call_home" and re.match(r"visits|goes|travels", clause.words):
+        why = "a visit to her family is a trip, and it needs the city and its end"
+        return _puzzle(clause, why, "she goes to Hamburg on Saturday for three days")
     beside_her = [name.strip() for name in re.split(r",| and ", beside) if name.strip()]
     who = tuple(_name(clause, name) for name in beside_her)
     if any(" " in name or name in NOBODY for name in beside_her):
@@ -372,10 +380,11 @@ def _kind(words: str) -> str | None:
 
 
 _READERS: tuple[Callable[[_Clause, list[Change]], _Found], ...] = (
+    _expects,
+    _month,
     _stories,
     _hurt,
     _sick,
-    _expects,
     _works,
     _people,
     _habits,

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from sorcerer.clock import Day
-from sorcerer.life.model import Plan
+from sorcerer.life.model import Plan, Violation
 
 Level = Literal["more", "less", "never", "usual"]
 Verb = Literal["kept", "moved", "rewritten", "dropped", "added"]
@@ -199,6 +199,14 @@ class Counts(Value):
     added: int = 0
 
 
+class Paid(Value):
+    """Who pays for a post, and the product that is in it."""
+
+    post_id: str
+    sponsor_id: str
+    shows: str = ""
+
+
 class Preview(Value):
     """What an intervention would do, before it happens.
 
@@ -207,6 +215,8 @@ class Preview(Value):
         digest: of everything that would change; applying names it too, so that only what was seen is done.
         plan: the life that would be.
         clashes: what stops it.
+        stood: what the checker found of sponsored posts before it.
+        paid: the sponsored posts before it, for whoever takes it back.
     """
 
     base: int
@@ -217,6 +227,8 @@ class Preview(Value):
     differences: tuple[Difference, ...]
     clashes: tuple[Clash, ...]
     plan: Plan
+    stood: frozenset[Violation] = frozenset()
+    paid: tuple[Paid, ...] = ()
 
 
 class Present(Value):

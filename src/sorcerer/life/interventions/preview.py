@@ -7,8 +7,10 @@ from pydantic import TypeAdapter
 
 from sorcerer import ids
 from sorcerer.errors import Invalid, NotAllowed
+from sorcerer.life.checking import standing
 from sorcerer.life.interventions.differ import counts, differences, kept
 from sorcerer.life.interventions.model import Difference, Intervention, Present, Preview
+from sorcerer.life.interventions.payers import paid_in
 from sorcerer.life.interventions.replan import replan
 from sorcerer.life.interventions.telling import tell
 from sorcerer.life.world import Worlds
@@ -49,6 +51,8 @@ def preview(present: Present, intervention: Intervention, now: datetime) -> Prev
         differences=found,
         clashes=tuple(outcome.clashes),
         plan=outcome.plan,
+        stood=standing(plan),
+        paid=paid_in(plan),
     )
 
 

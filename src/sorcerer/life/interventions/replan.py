@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from sorcerer.life.checking import POSTS, Seen, check
+from sorcerer.life.checking import POSTS, Seen, check, standing
 from sorcerer.life.interventions.model import Clash, Event, Present
 from sorcerer.life.interventions.telling import Told
 from sorcerer.life.model import Item, Plan, Post, Violation
 from sorcerer.life.planning.mend import Mend, stands
+from sorcerer.life.planning.paid import unpaid
 from sorcerer.life.planning.restore import Restoring
 from sorcerer.life.planning.retell import Retelling
 from sorcerer.life.planning.tales import Tale
@@ -21,6 +22,7 @@ _ROUNDS, _PUSH, _TIGHT = 11, 3, 5
 _BACK, _ON = 35, 10
 _BEFORE = 90
 _CHOICES = ("move the pin", "let the pin go", "change the intervention")
+_PAID = frozenset({"P5", "P6"})
 _HELD = ("withdraw the video", "change the intervention")
 
 
@@ -112,9 +114,14 @@ class _Repair:
         posts = Retelling(self.mend, self.before.posts, self._out(), self.now).run(days)
         items = self.mend.items()
         plan = self.mend.plan.model_copy(update={"items": items, "posts": posts})
+        posts, reasons = unpaid(self.before, plan, self._out())
+        plan = plan.model_copy(update={"posts": posts})
+        self.causes |= reasons
+        stood = standing(self.before)
         # What was seen to be whole, and has only been given its posts since, is not looked through again.
         for one in self._look(posts, only=POSTS if clean else None):
-            self._clash(one)
+            if one not in stood:
+                self._clash(one)
         return Outcome(plan, self.causes, self._to_choose())
 
     def _restore(self, days: set[date]) -> set[date]:
@@ -341,7 +348,11 @@ class _Repair:
         item = next((it for it in items if it.id == one.item_id), None)
         pinned = item is not None and item.pinned
         choices = (
-            _CHOICES if pinned else _HELD if item is not None and item.id in self.held else ("change the intervention",)
+            _CHOICES
+            if pinned
+            else _HELD
+            if one.code in _PAID or (item is not None and item.id in self.held)
+            else ("change the intervention",)
         )
         title = item.title if item is not None else one.item_id
         self.clashes.setdefault(

@@ -76,7 +76,7 @@ def repace(plan: Plan, pace: Pace, growth: GrowthPhase, settled: frozenset[str],
     for post in plan.posts:
         if post.sponsor_id is not None and post.id not in firm:
             covered = growth.covers(post.at)
-            firm[post.id] = post.model_copy(update={"sponsor_id": None}) if covered else post
+            firm[post.id] = post.model_copy(update={"sponsor_id": None, "shows": ""}) if covered else post
     pacing = _Pacing(paced, firm, now)
     before = Cadence(plan.premise, plan.first_day)
     for number in range(plan.days):

@@ -102,7 +102,7 @@ class Retelling:
         if minute < item.end or minute >= today.bed or self._crowded(post):
             return None
         fresh = overlay.telling(today, item, post.medium, minute)
-        return fresh.model_copy(update={"sponsor_id": post.sponsor_id, "at": post.at})
+        return fresh.model_copy(update={"sponsor_id": post.sponsor_id, "shows": post.shows, "at": post.at})
 
     def _instead(self, day: date, post: Post) -> bool:
         """Place another post of the same sort on a day; tell whether there was room."""
@@ -128,7 +128,7 @@ class Retelling:
         sort = [str(post.moment.get("category", "")) for post in (lost, fresh)]
         if lost.sponsor_id is None or sort[0] != sort[1] or world.premise.growth.covers(fresh.at):
             return fresh
-        return fresh.model_copy(update={"sponsor_id": lost.sponsor_id})
+        return fresh.model_copy(update={"sponsor_id": lost.sponsor_id, "shows": lost.shows})
 
     def _cadence(self, day: date) -> Cadence:
         return Cadence(self._worlds.on(day).premise, self._mend.plan.first_day)
