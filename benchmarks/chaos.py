@@ -36,6 +36,8 @@ _HELD = ("paid for", "given up")
 _AT_WORK = 5
 _LEASE_S = 5.0
 _STOPPED_S = 7.0
+# A doubt takes up to an hour and a half of looks, and holds its account up meanwhile; 30 of these were needed once.
+_ROUNDS = 90
 _nursery = get_context("forkserver")
 _nursery.set_forkserver_preload(["benchmarks.chaos_worker"])
 
@@ -234,7 +236,7 @@ def _settle(
     def settled() -> bool:
         return not any(video.status in _OPEN for video in _look(home, girls[0], videos))
 
-    for number in range(40):
+    for number in range(_ROUNDS):
         if _until(settled, 15):
             break
         jump(place, 120 if number else 600)
