@@ -54,6 +54,7 @@ def test_a_process_that_stops_in_a_transaction_lets_its_rows_go(
         with stopped.begin() as session:
             session.execute(rename, {"email": "stopped@example.com", "id": owner.id})
             with database.begin() as other:  # it waits for the row until the server has ended the first
+                other.execute(text("SET LOCAL lock_timeout = '20s'"))
                 other.execute(rename, {"email": "going@example.com", "id": owner.id})
             session.execute(text("SELECT 1"))
 

@@ -42,6 +42,13 @@ def test_an_until_in_utc_is_read_on_the_wall_clock() -> None:
     assert [day.day for day in days] == [23, 24, 25]
 
 
+def test_a_stretch_of_time_ends_with_its_last_moment_and_begins_after_its_first() -> None:
+    rule = parse("FREQ=DAILY", datetime(2026, 11, 23, 9, 0), "UTC")
+    first, last = (datetime(2026, 11, day, 9, tzinfo=UTC) for day in (23, 25))
+
+    assert [moment.day for moment in occurrences(rule, "UTC", first, last)] == [24, 25]
+
+
 @pytest.mark.parametrize(
     ("rule", "words"),
     [
