@@ -106,6 +106,7 @@ class Toll:
     given_up: int = 0
     paid: int = 0
     paid_twice: int = 0
+    left: list[str] = field(default_factory=list)
     places: int = 0
     of_places: int = 0
     ends_s: list[float] = field(default_factory=list)
@@ -140,7 +141,8 @@ def _database(place: Place, kills: int) -> Iterator[Measure]:
     toll = _massacre(home, girls, place, kills, Life())
     note = f"{toll.told()}; {time.monotonic() - began:.0f} s"
     yield Measure(f"{kind}_double_posts", toll.doubled, "posts", at_most=0, aim=0, note=note)
-    yield Measure(f"{kind}_lost_posts", toll.lost, "posts", at_most=0, aim=0, note=note)
+    left = "".join(f"; {one}" for one in toll.left)
+    yield Measure(f"{kind}_lost_posts", toll.lost, "posts", at_most=0, aim=0, note=note + left)
     note_held = "a paid call that a kill cut in two waits for a person"
     yield Measure(f"{kind}_held_for_money", toll.held - toll.given_up, "posts", at_most=0, aim=0, note=note_held)
     note_up = "five processes in a row were killed while they made it: quarantined with the reason, as it should be"
@@ -254,10 +256,16 @@ def _settle(
     toll.given_up = sum("given up" in video.failure.cause for video in held if video.failure)
     toll.posted = sum(video.status == "posted" for video in found)
     toll.lost = len(wanted) - toll.posted - toll.held
+    toll.left = [_told(video) for video in found if video.status != "posted"]
     toll.doubled = sum(count - 1 for count in home.network.posts().values())
     toll.paid = paid(place.other / "vendor.sqlite") - before
     toll.paid_twice = paid_twice(place.other / "vendor.sqlite")
     return toll
+
+
+def _told(video: Video) -> str:
+    why = f": {video.failure.cause}" if video.failure else ""
+    return f"{video.id} is {video.status}, after {video.stage}{why}"
 
 
 def _takeover(home: Home, girls: list[Somebody], place: Place, sign: signal.Signals) -> float | None:
