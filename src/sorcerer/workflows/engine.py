@@ -52,7 +52,8 @@ VERSION = "1"  # constant: a newer build must go on with the runs of an older on
 _PUBLISHES_AT_ONCE = 256
 _EARLY_AT_ONCE = 16  # uploads of many minutes never take a place from a post whose minute is now
 _MAKINGS_EACH = 2  # one draws while the other waits for a vendor; a process that dies takes no more with it
-_POLL_S = 0.5
+# A process looks at once when it starts a run, ends a making or takes over: these are for what others have started.
+_POLL_S = 2.0
 _EARLY_POLL_S = 5.0
 _FENCED_S = 0.2
 _PASSING_S = 2.0
@@ -177,7 +178,7 @@ def _makings_at_once(toolbox: Toolbox) -> int:
 
 
 def ring(workflows: Iterable[str]) -> None:
-    """Have this process look for started runs of these workflows now instead of half a second later."""
+    """Have this process look for waiting runs of these workflows now instead of at its next look."""
     for queue in {QUEUES[workflow] for workflow in workflows}:
         if queue in _bells:
             _bells[queue].ring()

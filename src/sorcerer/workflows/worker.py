@@ -83,7 +83,8 @@ class Worker:
         while not self._stopped.is_set():
             try:
                 lease.beat(self._toolbox)
-                lease.take_over(self._toolbox)
+                if lease.take_over(self._toolbox):
+                    engine.ring(engine.QUEUES)
                 lease.give_up(self._toolbox)
             except Exception as error:  # noqa: BLE001 - a missed beat is made up by the next one
                 log.get("worker").error("beat failed", error=repr(error))
