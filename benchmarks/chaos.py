@@ -2,8 +2,8 @@
 
 Workers are processes of their own. They kill themselves at an appointed boundary (before and after every stage, every
 call to the network and to the vendor, every commit), are killed from outside at random, are stopped past their lease
-and go on. Meanwhile the disk fills up, the database is locked and the clock jumps. Posts and payments are counted at
-the other side.
+and go on. Meanwhile a disk fills up, the database is locked or falls, and the clock jumps. Posts and payments are
+counted at the other side.
 """
 
 import contextlib
@@ -23,7 +23,7 @@ from sqlalchemy import text
 
 from benchmarks._fate import boundaries, died_at
 from benchmarks._mortal import paid, paid_twice
-from benchmarks._weather import jump, room, storms
+from benchmarks._weather import HOME, SERVER, jump, room, storms
 from benchmarks.chaos_worker import Life, Place, open_mortal, work
 from benchmarks.pretend import Home, Somebody, crowd, postgres
 from benchmarks.report import Measure
@@ -123,9 +123,9 @@ class Toll:
 def run(*, quick: bool) -> Iterable[Measure]:
     """Yield the measures, half of the kills on each database."""
     kills = 16 if quick else 150
-    with room() as folder:
+    with room(HOME) as folder:
         yield from _database(Place(folder, _new(), None), kills)
-    with postgres() as url, room() as folder:
+    with room(SERVER) as disk, postgres(disk) as url, room(HOME) as folder:
         yield from _database(Place(folder, _new(), url), kills)
 
 
@@ -173,7 +173,7 @@ def _massacre(home: Home, girls: list[Somebody], place: Place, kills: int, life:
     while toll.kills < kills and time.monotonic() < deadline:
         if sum(video.status in _MAKING for video in _look(home, girls[0], videos[-60:])) < _AT_WORK:
             videos += [_book(home, chance.choice(girls), len(videos) + n, chance.uniform(1, 6)) for n in range(3)]
-        if ahead and toll.kills > kills * (len(toll.weather) + 1) / 6:
+        if ahead and toll.kills > kills * (len(toll.weather) + 1) / 8:
             name, storm = ahead.pop(0)
             storm()
             toll.weather.append(name)

