@@ -83,6 +83,36 @@ def test_a_post_whose_minute_is_now_passes_uploads_that_hang(house: House, posts
         worker.stop()
 
 
+def test_hundreds_of_due_posts_of_one_account_hold_up_no_other(posts: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    crowded, other = posts.girl(2)
+    many = {posts.post(crowded, -0.5) for _ in range(300)}
+    network, commit = posts.network, posts.network.commit
+    begun: list[str] = []
+
+    def slow(account: Any, a_post: Any, staged: Any) -> Any:
+        begun.append(a_post.marker)
+        if a_post.marker in many:
+            network.let_go.wait(30)
+        return commit(account, a_post, staged)
+
+    monkeypatch.setattr(network, "commit", slow)
+    worker = Worker(posts.house.tools)
+    worker.start()
+    try:
+        assert until(lambda: begun)
+        due = posts.post(other, 0)
+        waited = monotonic()
+        worker.wake()
+        assert until(lambda: due in network.out)
+        waited = monotonic() - waited
+    finally:
+        network.let_go.set()
+        worker.stop()
+
+    assert waited < 5
+    assert len(many.intersection(begun)) == 1, "one post of an account at a time"
+
+
 def seen(house: House, publication_id: str) -> bool:
     with house.tools.database.read() as session:
         found = publishing.publications.load(session, publication_id)
