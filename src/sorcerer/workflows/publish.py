@@ -29,6 +29,7 @@ _sent: SimpleQueue[Job] = SimpleQueue()
 
 
 @DBOS.workflow(name=engine.PUBLISH, max_recovery_attempts=engine.RECOVERIES)
+@engine.named
 def publish(publication_id: str) -> None:
     """Do every step that is due, each with a lease of its own.
 
@@ -39,6 +40,7 @@ def publish(publication_id: str) -> None:
 
 
 @DBOS.workflow(name=engine.EARLY, max_recovery_attempts=engine.RECOVERIES)
+@engine.named
 def publish_early(publication_id: str) -> None:
     """Do the same for one that may wait: its minute is still to come, or it is out and nobody has looked at it."""
     urgent.let_pass(_PATIENCE_S)
