@@ -82,10 +82,14 @@ class House:
 
 
 def migrate(database: Database) -> None:
-    """Bring every table up to date: ours by Alembic, the engine's by itself. Running it again changes nothing."""
+    """Bring every table up to date: ours by Alembic, the engine's by itself. Running it again changes nothing.
+
+    Raises:
+        Unavailable: the database cannot be reached or read.
+    """
     config = Config()
     config.set_main_option("script_location", str(package_files("sorcerer") / "migrations"))
-    with database.engine.begin() as connection:
+    with database.opening() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
     workflows.prepare(database)

@@ -13,7 +13,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, DateTime, Engine, MetaData, create_engine, event, make_url
 from sqlalchemy.engine import Dialect
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, DisconnectionError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, DisconnectionError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import JSON, TypeDecorator
@@ -128,6 +128,23 @@ class Database:
                 connection.rollback()
                 if self.kind == "sqlite":
                     connection.exec_driver_sql("PRAGMA query_only=OFF")
+
+    @contextmanager
+    def opening(self) -> Iterator[Connection]:
+        """Lend a connection that brings the tables up to date.
+
+        Raises:
+            Unavailable: the server does not let us in, or the file is no database.
+        """
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        except DatabaseError as error:
+            if not isinstance(error, OperationalError) and type(error) is not DatabaseError:
+                raise
+            why = " ".join(str(error.orig).split())
+            fix = "Check SORCERER_DATABASE_URL and that the server runs, or put a file back from a backup."
+            raise Unavailable(f"The database cannot be opened: {why}.", field="database_url", fix=fix) from error
 
     def close(self) -> None:
         """Close every connection."""

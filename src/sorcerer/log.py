@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import MutableMapping
+from contextlib import AbstractContextManager
 from typing import Any, TextIO, cast
 
 import structlog
@@ -45,6 +46,11 @@ def configure(level: str = "info", *, as_json: bool = False) -> None:
         logger_factory=structlog.WriteLoggerFactory(cast("TextIO", Stderr())),
         cache_logger_on_first_use=False,
     )
+
+
+def about(**fields: object) -> AbstractContextManager[None]:
+    """Say with every line of this thread what it is about, until the block ends."""
+    return structlog.contextvars.bound_contextvars(**fields)
 
 
 def get(name: str) -> structlog.typing.FilteringBoundLogger:

@@ -3,18 +3,22 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from typing import TypeVar
 
 import typer
 
 from sorcerer import app, children, workflows
 from sorcerer.app import House
 from sorcerer.cli import options
-from sorcerer.errors import SorcererError
 from sorcerer.platforms import Grant, PlatformError
+from sorcerer.settings import Settings
+
+T = TypeVar("T")
 
 _ENOUGH_BYTES = 2_000_000_000
 _STALE_S = 15.0
 _APART_S = 2.0
+_MOST_WORDS = 300
 
 
 @dataclass(frozen=True)
@@ -29,9 +33,7 @@ class Finding:
 
 def doctor(home: options.Home = None, *, as_json: options.AsJson = False) -> None:
     """Look at clock, database, worker, disk, files, encoder, sandbox and keys, and say how to mend each."""
-    house = app.open_house(options.settings(home))
-    findings = [_look(name, check, house) for name, check in _CHECKS.items()]
-    house.close()
+    findings = _findings(options.settings(home))
     lines = [
         f"{'ok  ' if found.ok else 'MEND'} {found.name}: {found.detail} {found.fix}".rstrip() for found in findings
     ]
@@ -41,11 +43,34 @@ def doctor(home: options.Home = None, *, as_json: options.AsJson = False) -> Non
         raise typer.Exit(1)
 
 
-def _look(name: str, check: Callable[[House], Finding], house: House) -> Finding:
+def _findings(settings: Settings) -> list[Finding]:
+    """Look at everything; of a home that cannot be opened, at what needs none."""
     try:
-        return check(house)
-    except (SorcererError, OSError) as refusal:
-        return Finding(name, ok=False, detail=str(refusal), fix=getattr(refusal, "fix", "") or "")
+        house = app.open_house(settings)
+    except Exception as trouble:  # noqa: BLE001 - whatever keeps a home from opening is what is to be told
+        name = _OF_SETTING.get(getattr(trouble, "field", None) or "", "home")
+        return [_ill(name, trouble), *(_look(name, check, settings) for name, check in _ALONE.items())]
+    found = {name: _look(name, check, house) for name, check in _OF_HOUSE.items()}
+    found |= {name: _look(name, check, settings) for name, check in _ALONE.items()}
+    house.close()
+    return [found[name] for name in _ORDER]
+
+
+def _look(name: str, check: Callable[[T], Finding], at: T) -> Finding:
+    try:
+        return check(at)
+    except Exception as trouble:  # noqa: BLE001 - a check that breaks off has found something
+        return _ill(name, trouble)
+
+
+def _ill(name: str, trouble: Exception) -> Finding:
+    words = " ".join(str(trouble).split()) or type(trouble).__name__
+    return Finding(
+        name,
+        ok=False,
+        detail=words[:_MOST_WORDS].rstrip(".") + ".",
+        fix=getattr(trouble, "fix", None) or _WAYS_OUT[name],
+    )
 
 
 def _clock(house: House) -> Finding:
@@ -74,8 +99,9 @@ def _worker(house: House) -> Finding:
     return Finding("worker", ok=True, detail=f"beat {age:.1f} s ago.")
 
 
-def _disk(house: House) -> Finding:
-    free = shutil.disk_usage(house.settings.resolved_home()).free
+def _disk(settings: Settings) -> Finding:
+    home = settings.resolved_home()
+    free = shutil.disk_usage(next(folder for folder in (home, *home.parents) if folder.exists())).free
     fix = "" if free > _ENOUGH_BYTES else "Make room: films take about 3 MB each."
     return Finding("disk", ok=free > _ENOUGH_BYTES, detail=f"{free / 1e9:.1f} GB free.", fix=fix)
 
@@ -110,19 +136,31 @@ def _keys(house: House) -> Finding:
     return Finding("keys", ok=opened, detail=f"{len(house.tools.keys.ids)} on the ring.")
 
 
-def _encoder(_house: House) -> Finding:
+def _encoder(_settings: Settings) -> Finding:
     versions = children.call("sorcerer.studio.film.check:versions", {})
     listed = ", ".join(f"{name} {version}" for name, version in sorted(versions.items()))
     return Finding("encoder", ok=True, detail=f"draws, speaks and encodes: {listed}.")
 
 
-_CHECKS: dict[str, Callable[[House], Finding]] = {
+_ORDER = ("clock", "database", "worker", "disk", "files", "encoder", "sandbox", "keys")
+_ALONE: dict[str, Callable[[Settings], Finding]] = {"disk": _disk, "encoder": _encoder}
+_OF_HOUSE: dict[str, Callable[[House], Finding]] = {
     "clock": _clock,
     "database": _database,
     "worker": _worker,
-    "disk": _disk,
     "files": _files,
-    "encoder": _encoder,
     "sandbox": _sandbox,
     "keys": _keys,
+}
+_OF_SETTING = {"database_url": "database", "key_ring": "keys"}
+_WAYS_OUT = {
+    "home": "Check SORCERER_HOME and that its folder can be written.",
+    "clock": "Switch on NTP.",
+    "database": "Check SORCERER_DATABASE_URL and that the server runs.",
+    "worker": "Start one with `make run` or `sorcerer worker`.",
+    "disk": "Check that the disk of SORCERER_HOME is there.",
+    "files": "Check SORCERER_STORAGE_URL, its keys and that the store answers.",
+    "encoder": "Run `make setup` again; on a server see deploy/Dockerfile for the libraries it needs.",
+    "sandbox": "Start it with `make run` or `sorcerer sandbox`.",
+    "keys": "Put keys.json back from a backup, or SORCERER_KEY_RING.",
 }

@@ -23,10 +23,11 @@ _PACIFIC = ZoneInfo("America/Los_Angeles")
 
 
 class Pause(NamedTuple):
-    """Until when something waits, and why, in a sentence."""
+    """Until when something waits, and why and what ends it, in sentences."""
 
     until: datetime
     why: str
+    way_out: str = "Nothing to do: it goes on by itself."
 
 
 def backlog(publication: Publication, last_out: datetime | None, now: datetime) -> Pause | None:

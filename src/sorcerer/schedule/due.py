@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from sorcerer.schedule import store
-from sorcerer.schedule.model import Due, Schedule
+from sorcerer.schedule.model import GRACE, Due, Schedule, Video
 from sorcerer.schedule.repeat import top_up
 from sorcerer.schedule.store import next_trigger as next_due
 
@@ -17,7 +17,7 @@ def due(session: Session, now: datetime, lead: timedelta, limit: int = 200) -> l
 
     Two workers may call this at the same moment: each schedule goes to one of them.
     """
-    started: list[Due] = []
+    started: list[Video] = []
     for schedule in store.claim_due(session, now, limit):
         video = store.load_video(session, schedule.video_id)
         if schedule.recurrence_rule:
@@ -25,9 +25,19 @@ def due(session: Session, now: datetime, lead: timedelta, limit: int = 200) -> l
             continue
         _done(session, schedule)
         if video.status in {"pending", "ready"}:
-            made = video.status == "ready"
-            started.append(Due(video_id=video.id, rev=video.rev, at=video.scheduled_time, made=made))
-    return started
+            started.append(video)
+    unmade = [video for video in started if video.status == "pending"]
+    before = store.ranks(session, unmade, now - GRACE, now + lead) if unmade else {}
+    return [
+        Due(
+            video_id=video.id,
+            rev=video.rev,
+            at=video.scheduled_time,
+            made=video.status == "ready",
+            before=before.get(video.id, 0),
+        )
+        for video in started
+    ]
 
 
 def _done(session: Session, schedule: Schedule) -> None:

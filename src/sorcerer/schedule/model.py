@@ -194,9 +194,11 @@ class Due(Value):
     Args:
         at: when it goes out.
         made: it is made already, and was approved: it only has to be let out.
+        before: how many films of hers are to be made before it.
     """
 
     video_id: str
     rev: int
     at: datetime
     made: bool = False
+    before: int = 0

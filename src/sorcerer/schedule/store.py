@@ -206,6 +206,22 @@ def claim_due(session: Session, now: datetime, limit: int) -> list[Schedule]:
     return [_schedule(row) for row in session.scalars(query)]
 
 
+def ranks(session: Session, videos: Collection[Video], start: datetime, end: datetime) -> dict[str, int]:
+    """Return how many unmade videos of the same influencer go out before each, of those between two moments."""
+    order = func.row_number().over(partition_by=VideoRow.influencer_id, order_by=(VideoRow.scheduled_time, VideoRow.id))
+    lines = (
+        select(VideoRow.id, order.label("place"))
+        .where(
+            VideoRow.influencer_id.in_({video.influencer_id for video in videos}),
+            VideoRow.scheduled_time.between(start, end),
+            VideoRow.status.in_(("pending", "processing")),
+        )
+        .subquery()
+    )
+    asked = select(lines.c.id, lines.c.place).where(lines.c.id.in_([video.id for video in videos]))
+    return {video_id: place - 1 for video_id, place in session.execute(asked)}
+
+
 def next_trigger(session: Session) -> datetime | None:
     """Return the earliest moment any schedule waits for."""
     query = select(ScheduleRow.next_trigger).where(_WAITS).order_by(ScheduleRow.next_trigger).limit(1)

@@ -30,6 +30,7 @@ __all__ = [
     "Leaving",
     "client",
     "launch",
+    "named",
     "patiently",
     "prepare",
     "ring",
@@ -131,6 +132,17 @@ def patiently(step: Callable[P, T]) -> Callable[P, T]:
             stay(toolbox)
 
     return patient
+
+
+def named(workflow: Callable[P, T]) -> Callable[P, T]:
+    """Have every line that a run logs name the run."""
+
+    @wraps(workflow)
+    def told(*args: P.args, **kwargs: P.kwargs) -> T:
+        with log.about(run=DBOS.workflow_id):
+            return workflow(*args, **kwargs)
+
+    return told
 
 
 def prepare(database: Database) -> None:

@@ -60,7 +60,7 @@ def give_up(toolbox: Toolbox) -> list[str]:
             now = toolbox.clock.now()
             if schedule.production.quarantine(session, video_id, int(rev), cause, now, under_way=under_way):
                 quarantined.append(video_id)
-                log.get(name).error("given up", video=video_id, cause=cause)
+                log.get(name).error("given up", run=run, video=video_id, cause=cause)
         _quarantined.add(run)
     return quarantined
 

@@ -31,6 +31,7 @@ class Begun(TypedDict):
 
 
 @DBOS.workflow(name=engine.MAKE, max_recovery_attempts=engine.RECOVERIES)
+@engine.named
 def make_video(video_id: str, rev: int) -> str:
     """Make one revision of a video and let it out; return how it ended."""
     try:
@@ -115,6 +116,8 @@ def _ended(toolbox: Toolbox, step: schedule.production.Step, error: str | None) 
     with toolbox.database.begin() as session:
         spent = ledger.cost_of(session, f"{step.video_id}:{step.rev}:")
         schedule.production.step_ended(session, step, toolbox.clock.now(), error, spent)
+    told = {"video": step.video_id, "stage": step.stage, "attempt": step.attempt}
+    log.get("make").info("stage ended", **told, error=error)
 
 
 def _fail(toolbox: Toolbox, video_id: str, stage: str, error: SorcererError) -> None:

@@ -9,16 +9,18 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from dbos import DBOS
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from sorcerer import log, publishing, schedule, studio
-from sorcerer.errors import Conflict, Invalid, Stale
+from sorcerer.errors import Conflict, Invalid, NotFound, Stale
 from sorcerer.platforms import Account, Committed, Platform, PlatformError
 from sorcerer.publishing import Job, Publication
 from sorcerer.schedule import Failure
 from sorcerer.storage import Files
 from sorcerer.toolbox import Toolbox, current
 from sorcerer.workflows import access, engine
+from sorcerer.workflows.hold import held
 from sorcerer.workflows.keep_back import keep_back
 from sorcerer.workflows.urgent import urgent
 
@@ -27,6 +29,7 @@ _sent: SimpleQueue[Job] = SimpleQueue()
 
 
 @DBOS.workflow(name=engine.PUBLISH, max_recovery_attempts=engine.RECOVERIES)
+@engine.named
 def publish(publication_id: str) -> None:
     """Do every step that is due, each with a lease of its own.
 
@@ -37,6 +40,7 @@ def publish(publication_id: str) -> None:
 
 
 @DBOS.workflow(name=engine.EARLY, max_recovery_attempts=engine.RECOVERIES)
+@engine.named
 def publish_early(publication_id: str) -> None:
     """Do the same for one that may wait: its minute is still to come, or it is out and nobody has looked at it."""
     urgent.let_pass(_PATIENCE_S)
@@ -57,7 +61,28 @@ def read_back_next(wait_s: float) -> None:
 
 
 def _go_on(publication_id: str, job: Job | None) -> None:
-    """Do step after step, up to the one that makes the post public: what comes after it can wait."""
+    """Do step after step, up to the one that makes the post public: what comes after it can wait.
+
+    A post that is deleted meanwhile, with its video, its account or its owner, is nobody's work any more.
+    """
+    try:
+        _steps(publication_id, job)
+    except (NotFound, IntegrityError):
+        if _is_there(publication_id):
+            raise
+        log.get("publish").info("deleted meanwhile", publication=publication_id)
+
+
+def _is_there(publication_id: str) -> bool:
+    with current().database.read() as session:
+        try:
+            publishing.publications.load(session, publication_id)
+        except NotFound:
+            return False
+    return True
+
+
+def _steps(publication_id: str, job: Job | None) -> None:
     while (taken := _claim(publication_id, job)) is not None:
         job, account = taken
         if _do(job, account):
@@ -72,7 +97,8 @@ def _claim(publication_id: str, after: Job | None) -> tuple[Job, Account] | None
         now = toolbox.clock.now()
         if after is None or after.step != "commit":
             keep_back(session, publication_id, now)
-        job = publishing.delivery.claim(session, publication_id, toolbox.executor_id, now, after)
+        stop = held(session, publication_id, now)
+        job = publishing.delivery.claim(session, publication_id, toolbox.executor_id, now, after, stop)
         if job is not None:
             return job, publishing.channels.account(session, toolbox.keys, job.channel.id)
         _mirror(session, publication_id, now)

@@ -19,6 +19,7 @@ Address = Callable[[str, str], str | None]
 
 
 @DBOS.workflow(name=engine.RELEASE, max_recovery_attempts=engine.RECOVERIES)
+@engine.named
 def release(video_id: str, rev: int) -> None:
     """Let out a video that a person has approved."""
     _release(video_id, rev)

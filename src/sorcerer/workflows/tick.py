@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from sorcerer import publishing, schedule
 from sorcerer.publishing import Publication
+from sorcerer.schedule import Due
 from sorcerer.toolbox import Toolbox
 from sorcerer.workflows import engine
 
@@ -29,7 +30,7 @@ def tick(toolbox: Toolbox) -> int:
             run = f"{name}:{video.video_id}:{video.rev}"
             # A yes may come again within a second of the last, or after a film was moved: the moment names it too.
             run = f"{run}:{now.isoformat()}" if video.made else run
-            _enqueue(session, client, _Run(name, run, priority(video.at)), video.video_id, video.rev)
+            _enqueue(session, client, _Run(name, run, turn(video)), video.video_id, video.rev)
             started.add(name)
         publications = publishing.due(session, now, _LIMIT)
         for publication in publications:
@@ -63,6 +64,14 @@ def _enqueue(session: Session, client: engine.DBOSClient, run: _Run, *args: obje
 def priority(due_at: datetime) -> int:
     """Return the place in the queue, the lowest first: what goes out first is made first, to the minute."""
     return min(max(1, int(due_at.timestamp() // 60)), _LAST - 1)
+
+
+def turn(video: Due) -> int:
+    """Return a film's place in the queue: a minute later for each film of the same influencer before it.
+
+    Who has hundreds of films to make at once has nobody else's wait for all of them.
+    """
+    return min(priority(video.at) + video.before, _LAST - 1)
 
 
 def place(publication: Publication) -> int:

@@ -12,10 +12,12 @@ from sorcerer.publishing.delivery.keep import keep
 from sorcerer.publishing.delivery.looked import looked
 from sorcerer.publishing.delivery.post import kind_for, post_of, staged_of, takes
 from sorcerer.publishing.delivery.read_back import read_back
+from sorcerer.publishing.pace import Pause
 from sorcerer.publishing.policy import decide
 
 __all__ = [
     "Intent",
+    "Pause",
     "claim",
     "committed",
     "decide",

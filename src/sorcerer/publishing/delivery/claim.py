@@ -13,9 +13,17 @@ from sorcerer.publishing.model import BEFORE, Attempt, Channel, Job, Publication
 from sorcerer.publishing.policy import BUSY, LEASE, UPLOAD_LEASE
 
 _DOUBT_BLOCKS = timedelta(hours=1)
+_LOOKS: frozenset[Step] = frozenset({"reconcile", "read_back"})
 
 
-def claim(session: Session, publication_id: str, executor: str, now: datetime, after: Job | None = None) -> Job | None:
+def claim(
+    session: Session,
+    publication_id: str,
+    executor: str,
+    now: datetime,
+    after: Job | None = None,
+    held: pace.Pause | None = None,
+) -> Job | None:
     """Return the next step with a lease on it, or None: not its time, another's, or done.
 
     On one account at most one post at a time is between its call of no return and the knowledge of what became of it.
@@ -23,6 +31,7 @@ def claim(session: Session, publication_id: str, executor: str, now: datetime, a
     Args:
         executor: names this process; no two processes share one.
         after: the job this hand has just done, so that it may go on within its own lease.
+        held: why nothing new of hers may be sent now; what is on its way or out is looked at all the same.
     """
     publication, channel = store.take(session, publication_id)
     if after is not None and not _is_own(publication, executor, after):
@@ -38,7 +47,8 @@ def claim(session: Session, publication_id: str, executor: str, now: datetime, a
     if step is None or wait is not None:
         _rest(session, publication, channel, wait)
         return None
-    pause = pace.backlog(publication, others.last_out, now) if others else None
+    pause = None if step in _LOOKS else held
+    pause = pause or (pace.backlog(publication, others.last_out, now) if others else None)
     pause = pause or paced(session, channel, step, now)
     if pause is not None:
         _slow_down(session, publication, step, pause)
@@ -59,7 +69,7 @@ def _blocked(channel: Channel, step: Step, others: Traffic | None, now: datetime
     if channel.status != "connected":
         return datetime.max.replace(tzinfo=now.tzinfo)
     broken = channel.not_before is not None and now < channel.not_before
-    if step in ("reconcile", "read_back") or (step != "commit" and not broken):
+    if step in _LOOKS or (step != "commit" and not broken):
         return None
     if broken:
         return channel.not_before
@@ -87,8 +97,8 @@ def _rest(session: Session, publication: Publication, channel: Channel, wait: da
 
 
 def _slow_down(session: Session, publication: Publication, step: Step, pause: pace.Pause) -> None:
-    """Wait for the network's sake, and say why."""
-    told = {"stage": step, "cause": pause.why, "code": "pace", "next": "Nothing to do: it goes on by itself."}
+    """Wait for the network's sake, or a person's, and say why."""
+    told = {"stage": step, "cause": pause.why, "code": "pace", "next": pause.way_out}
     free = {"lease_owner": None, "lease_until": None, "next_at": pause.until}
     store.change_publication(session, publication, free | {"state": "waiting", "failure": Trouble.model_validate(told)})
 
@@ -106,7 +116,7 @@ def _lease(
         changes["state"] = "reconciling"
         _doubt(session, publication, now)
     taken = store.change_publication(session, publication, changes)
-    looks = step in ("reconcile", "read_back")
+    looks = step in _LOOKS
     return Job(
         publication=taken,
         channel=channel,

@@ -1,0 +1,22 @@
+"""Hold the posts of somebody who is paused; they go on when she does, or are missed like any other."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from sorcerer import influencers, publishing
+
+_AGAIN = timedelta(seconds=20)
+
+
+def held(session: Session, publication_id: str, now: datetime) -> publishing.delivery.Pause | None:
+    """Return why nothing new of a publication's influencer may be sent now, and when to look again; None when it may.
+
+    Raises:
+        NotFound: there is no such publication.
+    """
+    publication = publishing.publications.load(session, publication_id)
+    if not influencers.is_paused(session, publication.influencer_id):
+        return None
+    way_out = "Let her go on: what is at most two hours late then goes out by itself."
+    return publishing.delivery.Pause(now + _AGAIN, "She is paused, so nothing of hers is sent.", way_out)
