@@ -11,7 +11,7 @@ from time import monotonic
 from typing import Any, cast
 
 from sqlalchemy import Connection, DateTime, Engine, MetaData, create_engine, event, make_url
-from sqlalchemy.engine import Dialect
+from sqlalchemy.engine import Dialect, ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DatabaseError, DBAPIError, DisconnectionError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
@@ -152,9 +152,7 @@ class Database:
 
 
 def _is_away(error: DBAPIError) -> bool:
-    state = getattr(error.orig, "sqlstate", "")  # None where no connection came about
-    never = isinstance(error, OperationalError) and (state is None or state in _AWAY)
-    return error.connection_invalidated or never or getattr(error.orig, "sqlite_errorname", "") == "SQLITE_BUSY"
+    return error.connection_invalidated or getattr(error.orig, "sqlite_errorname", "") == "SQLITE_BUSY"
 
 
 def _is_full(error: DBAPIError) -> bool:
@@ -171,6 +169,7 @@ def _engine(url: str) -> Engine:
         event.listen(engine, "connect", _let_go)
         event.listen(engine, "checkin", _rest)
         event.listen(engine, "checkout", _rouse)
+        event.listen(engine, "handle_error", _say_away)
         return engine
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
@@ -180,6 +179,13 @@ def _engine(url: str) -> Engine:
     event.listen(engine, "before_cursor_execute", turns.before)
     event.listen(engine, "checkin", turns.after)
     return engine
+
+
+def _say_away(trouble: ExceptionContext) -> None:
+    """Have a server that cannot be reached count as a lost connection: the engine waits for such to come back."""
+    state = getattr(trouble.original_exception, "sqlstate", "")  # None where no connection came about
+    if isinstance(trouble.sqlalchemy_exception, OperationalError) and (state is None or state in _AWAY):
+        trouble.is_disconnect = True
 
 
 def _let_go(connection: DBAPIConnection, _record: object) -> None:

@@ -1,7 +1,9 @@
 """A connection that the server has closed while it rested is replaced; one whose process stands still is ended."""
 
 import pytest
+from dbos._utils import retriable_postgres_exception
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from sorcerer import database as room
 from sorcerer.accounts import User
@@ -75,3 +77,14 @@ def test_a_server_that_is_not_there_is_said_to_be_away(database: Database) -> No
         session.execute(text("SELECT 1"))
     with pytest.raises(Away, match="does not answer"), nowhere.read() as session:
         session.execute(text("SELECT 1"))
+
+
+@pytest.mark.parametrize("where", ["nobody@127.0.0.1:1/nothing", "nobody@/nothing?host=/nowhere"])
+def test_the_workflow_engine_waits_for_a_server_that_is_not_there(database: Database, where: str) -> None:
+    if database.kind == "sqlite":
+        pytest.skip("a file is always there")
+    nowhere = Database(f"postgresql+psycopg://{where}")
+
+    with pytest.raises(DBAPIError) as trouble, nowhere.engine.connect():
+        pass
+    assert retriable_postgres_exception(trouble.value)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
 from typing import Any, cast
@@ -71,6 +71,14 @@ class SlowNetwork:
         del account, staged
         self.out.append(post.marker)
         return Committed(post_id=f"p{len(self.out)}")
+
+    def check(
+        self, account: Account, post: Post, staged: Staged, sent_at: datetime, taken_ids: tuple[str, ...]
+    ) -> Seen:
+        del staged, sent_at, taken_ids
+        if post.marker not in self.out:
+            return Seen(state="absent", usable=True)
+        return self.read_back(account, f"p{self.out.index(post.marker) + 1}")
 
     def read_back(self, account: Account, post_id: str) -> Seen:
         del account

@@ -15,7 +15,7 @@ from sorcerer.database import Database
 from sorcerer.errors import Passing
 from sorcerer.providers import Jobs
 from sorcerer.toolbox import Toolbox, current, renders_at_once
-from sorcerer.workflows import lease
+from sorcerer.workflows import lease, stray
 
 __all__ = [
     "EARLY",
@@ -30,12 +30,12 @@ __all__ = [
     "Leaving",
     "client",
     "launch",
-    "named",
     "patiently",
     "prepare",
     "ring",
     "shutdown",
     "stay",
+    "workflow",
 ]
 
 P = ParamSpec("P")
@@ -134,15 +134,19 @@ def patiently(step: Callable[P, T]) -> Callable[P, T]:
     return patient
 
 
-def named(workflow: Callable[P, T]) -> Callable[P, T]:
-    """Have every line that a run logs name the run."""
+def workflow(name: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Register a function as the workflow of this name; every line that a run of it logs names the run."""
 
-    @wraps(workflow)
-    def told(*args: P.args, **kwargs: P.kwargs) -> T:
-        with log.about(run=DBOS.workflow_id):
-            return workflow(*args, **kwargs)
+    def register(function: Callable[P, T]) -> Callable[P, T]:
+        @DBOS.workflow(name=name, max_recovery_attempts=RECOVERIES)
+        @wraps(function)
+        def run(*args: P.args, **kwargs: P.kwargs) -> T:
+            with log.about(run=DBOS.workflow_id), stray.at_hand(DBOS.workflow_id or ""):
+                return function(*args, **kwargs)
 
-    return told
+        return run
+
+    return register
 
 
 def prepare(database: Database) -> None:

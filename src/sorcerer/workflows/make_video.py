@@ -30,8 +30,7 @@ class Begun(TypedDict):
     remembers: list[str]
 
 
-@DBOS.workflow(name=engine.MAKE, max_recovery_attempts=engine.RECOVERIES)
-@engine.named
+@engine.workflow(engine.MAKE)
 def make_video(video_id: str, rev: int) -> str:
     """Make one revision of a video and let it out; return how it ended."""
     try:

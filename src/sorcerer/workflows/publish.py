@@ -8,12 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from dbos import DBOS
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from sorcerer import log, publishing, schedule, studio
-from sorcerer.errors import Conflict, Invalid, NotFound, Stale
+from sorcerer.errors import Conflict, Invalid, NotFound, Passing, Stale
 from sorcerer.platforms import Account, Committed, Platform, PlatformError
 from sorcerer.publishing import Job, Publication
 from sorcerer.schedule import Failure
@@ -28,8 +27,7 @@ _PATIENCE_S = 5.0
 _sent: SimpleQueue[Job] = SimpleQueue()
 
 
-@DBOS.workflow(name=engine.PUBLISH, max_recovery_attempts=engine.RECOVERIES)
-@engine.named
+@engine.workflow(engine.PUBLISH)
 def publish(publication_id: str) -> None:
     """Do every step that is due, each with a lease of its own.
 
@@ -39,8 +37,7 @@ def publish(publication_id: str) -> None:
         _go_on(publication_id, None)
 
 
-@DBOS.workflow(name=engine.EARLY, max_recovery_attempts=engine.RECOVERIES)
-@engine.named
+@engine.workflow(engine.EARLY)
 def publish_early(publication_id: str) -> None:
     """Do the same for one that may wait: its minute is still to come, or it is out and nobody has looked at it."""
     urgent.let_pass(_PATIENCE_S)
@@ -85,11 +82,24 @@ def _is_there(publication_id: str) -> bool:
 def _steps(publication_id: str, job: Job | None) -> None:
     while (taken := _claim(publication_id, job)) is not None:
         job, account = taken
-        if _do(job, account):
+        try:
+            is_out = _do(job, account)
+        except Passing:
+            _let_go(job)
+            return
+        if is_out:
             _sent.put(job)
             return
 
 
+@engine.patiently
+def _let_go(job: Job) -> None:
+    toolbox = current()
+    with toolbox.database.begin() as session:
+        publishing.delivery.let_go(session, job, toolbox.clock.now())
+
+
+@engine.patiently
 def _claim(publication_id: str, after: Job | None) -> tuple[Job, Account] | None:
     """Return the next step and the account it is done with; when there is none, say on the video how it stands."""
     toolbox = current()

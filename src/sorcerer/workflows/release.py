@@ -18,8 +18,7 @@ from sorcerer.workflows import engine
 Address = Callable[[str, str], str | None]
 
 
-@DBOS.workflow(name=engine.RELEASE, max_recovery_attempts=engine.RECOVERIES)
-@engine.named
+@engine.workflow(engine.RELEASE)
 def release(video_id: str, rev: int) -> None:
     """Let out a video that a person has approved."""
     _release(video_id, rev)

@@ -66,6 +66,15 @@ def unfinished(session: Session, executor_id: str) -> int:
     return int(session.scalar(query, {"executor_id": executor_id}) or 0)
 
 
+def held(session: Session, executor_id: str) -> dict[str, str]:
+    """Return the runs an executor has not finished, and the queue of each."""
+    query = text(
+        f"SELECT workflow_uuid, queue_name FROM {_schema(session)}workflow_status "  # noqa: S608 - the schema is ours, not a caller's
+        "WHERE status = 'PENDING' AND executor_id = :executor_id AND queue_name IS NOT NULL"
+    )
+    return {row.workflow_uuid: row.queue_name for row in session.execute(query, {"executor_id": executor_id})}
+
+
 def executor_of(session: Session, run: str) -> str | None:
     """Return which executor has a run."""
     query = text(f"SELECT executor_id FROM {_schema(session)}workflow_status WHERE workflow_uuid = :run")  # noqa: S608 - the schema is ours

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sorcerer import log, publishing, schedule
 from sorcerer.toolbox import Toolbox
-from sorcerer.workflows import engine, lease
+from sorcerer.workflows import engine, lease, stray
 from sorcerer.workflows.measure import Measurer
 from sorcerer.workflows.publish import read_back_next
 from sorcerer.workflows.settle import Settler
@@ -83,7 +83,7 @@ class Worker:
         while not self._stopped.is_set():
             try:
                 lease.beat(self._toolbox)
-                if lease.take_over(self._toolbox):
+                if lease.take_over(self._toolbox) or stray.bring_back(self._toolbox):
                     engine.ring(engine.QUEUES)
                 lease.give_up(self._toolbox)
             except Exception as error:  # noqa: BLE001 - a missed beat is made up by the next one

@@ -9,6 +9,7 @@ from sorcerer.publishing.delivery.failed import failed
 from sorcerer.publishing.delivery.halt import halt
 from sorcerer.publishing.delivery.intend import Intent, intend
 from sorcerer.publishing.delivery.keep import keep
+from sorcerer.publishing.delivery.let_go import let_go
 from sorcerer.publishing.delivery.looked import looked
 from sorcerer.publishing.delivery.post import kind_for, post_of, staged_of, takes
 from sorcerer.publishing.delivery.read_back import read_back
@@ -26,6 +27,7 @@ __all__ = [
     "intend",
     "keep",
     "kind_for",
+    "let_go",
     "looked",
     "post_of",
     "read_back",
