@@ -9,7 +9,7 @@ from sorcerer import ids
 from sorcerer.errors import Invalid
 from sorcerer.recurrence import occurrences, parse
 from sorcerer.schedule import store
-from sorcerer.schedule.model import Booking, Schedule, Video
+from sorcerer.schedule.model import WORDS, Booking, Schedule, Video
 from sorcerer.schedule.noting import note
 from sorcerer.schedule.repeat import first_of, top_up
 
@@ -59,6 +59,7 @@ def _book_series(
         timezone=booking.timezone,
         dtstart_local=start.isoformat(),
         next_trigger=now,
+        words=video.model_dump(mode="json", include=set(WORDS)),
     )
     store.insert_videos(session, [video])
     store.insert_schedules(session, [series, Schedule.once(ids.new(), video, now, lead)])

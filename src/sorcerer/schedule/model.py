@@ -13,6 +13,7 @@ Status = Literal["pending", "processing", "ready", "posted", "failed", "missed",
 Consent = Literal["none", "asked", "given"]
 
 OPEN: frozenset[str] = frozenset({"pending", "ready", "failed", "missed"})
+WORDS = ("title", "direction", "own_script", "tags", "cta", "sponsor_id")
 GRACE = timedelta(hours=2)
 
 
@@ -125,10 +126,10 @@ class Schedule(Value):
 
     Args:
         video_id: the video, of a series the first one.
-        next_trigger: when the worker looks at it next; None when it is done.
+        next_trigger: when the worker looks at it next; None when it is done, or a series is filled to its end.
         dtstart_local: first wall-clock time of a series, ISO 8601 without a zone.
         exdates: moments the rule names and that are left out: somebody skipped them.
-        words: what the videos of a series are made from, where it is no longer what the first one was made from.
+        words: what the videos of a series are made from; one of them may have been given words of its own since.
     """
 
     id: str
