@@ -37,4 +37,4 @@ def test_a_film_that_was_moved_to_another_time_is_let_out_after_its_yes(
         waiting = publishing.publications.page(session, video.owner_id)
 
     assert (kept.status, kept.failure) == ("ready", None)
-    assert [(one.state, one.due_at) for one in waiting] == [("ready", later)]
+    assert [(one.due_at, one.content.media_key) for one in waiting if one.content] == [(later, "a/film.mp4")]
