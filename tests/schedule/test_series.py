@@ -258,3 +258,29 @@ def test_a_series_split_on_the_day_whose_clock_skips_its_time_keeps_that_time(
         ("29 02:30", "Pie"),
         ("30 02:30", "Pie"),
     ]
+
+
+def test_a_series_leaves_out_the_dates_that_an_exdate_names(
+    database: Database, owner: User, clock: FrozenClock, mara: str
+) -> None:
+    nine = datetime(2026, 11, 25, 9, 0, tzinfo=BERLIN)
+    rule = (
+        "RRULE:FREQ=DAILY;COUNT=7\nEXDATE;TZID=Europe/Berlin:20261125T090000,20261127T090000\nEXDATE:20261129T080000Z"
+    )
+    more = {"scheduled_time": nine, "timezone": "Europe/Berlin", "recurrence_rule": rule}
+    series, _ = booked(database, owner, clock, mara, **more)
+    first = [video.scheduled_time.day for video in planned(database, owner)]
+    with database.begin() as session:
+        fewer = Changes(recurrence_rule="FREQ=DAILY;COUNT=7\nEXDATE;VALUE=DATE:20261126")
+        schedule.series.change(session, owner.id, series.id, fewer, clock.now(), LEAD)
+
+    assert first == [26, 28, 30, 1]
+    assert [video.scheduled_time.day for video in planned(database, owner)] == [28, 30, 1]
+
+
+@pytest.mark.parametrize("line", ["EXDATE:soon", "EXDATE:20261340", "EXDATE;TZID=Asia/Tokyo:20261125T090000", "EXDATE"])
+def test_an_exdate_that_cannot_be_read_is_refused(
+    database: Database, owner: User, clock: FrozenClock, mara: str, line: str
+) -> None:
+    with pytest.raises(Invalid, match="is no EXDATE of this series"):
+        booked(database, owner, clock, mara, recurrence_rule=f"FREQ=DAILY\n{line}")

@@ -52,7 +52,7 @@ class Booking(Value):
         own_script: the user's own words, kept as they are.
         moment: where in her life it stands, as a writer reads it.
         life_post_id: the post of her life this video fills.
-        recurrence_rule: RFC 5545 RRULE; makes a series.
+        recurrence_rule: RFC 5545 RRULE, with EXDATE on lines of its own; makes a series.
     """
 
     influencer_id: str

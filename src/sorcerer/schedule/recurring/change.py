@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from sorcerer import ids
 from sorcerer.errors import Conflict, Invalid
-from sorcerer.recurrence import Halves, localise, names_its_hour, parse, split
+from sorcerer.recurrence import Halves, exdates, localise, names_its_hour, parse, split
 from sorcerer.schedule import store
 from sorcerer.schedule.model import WORDS, Schedule
 from sorcerer.schedule.noting import note
@@ -91,18 +91,20 @@ def _update(present: Schedule, changes: Changes, now: datetime) -> dict[str, Any
     given = {name: getattr(changes, name) for name in changes.model_fields_set}
     active = given.get("active", present.active)
     update: dict[str, Any] = {"active": active, "next_trigger": now if active else None}
-    if "recurrence_rule" in given:
-        update["recurrence_rule"] = changes.recurrence_rule
+    start = given.get("local_time") or datetime.fromisoformat(present.dtstart_local).time()
+    wall = datetime.combine(datetime.fromisoformat(present.dtstart_local), start.replace(tzinfo=None))
+    rule, left_out = exdates(given.get("recurrence_rule") or present.recurrence_rule or "", wall, present.timezone)
+    update["recurrence_rule"] = rule
     words = {name: value for name, value in given.items() if name in WORDS}
     if words:
         update["words"] = (present.words or {}) | words
     at = given.get("local_time")
     if at is not None and at != datetime.fromisoformat(present.dtstart_local).time():
-        rule = str(update.get("recurrence_rule", present.recurrence_rule))
         if names_its_hour(rule, present.timezone):
             fix = "Change BYHOUR and BYMINUTE in recurrence_rule instead."
             raise Invalid(f"{rule!r} says the time of day itself.", field="local_time", fix=fix)
         update |= _moved(present, at)
+    update["exdates"] = (*update.get("exdates", present.exdates), *left_out)
     return update
 
 
