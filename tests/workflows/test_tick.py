@@ -1,4 +1,5 @@
 import importlib
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -63,3 +64,20 @@ def test_a_priority_is_one_the_engine_takes() -> None:
     far, long_ago = datetime(9000, 1, 1, tzinfo=UTC), datetime(1969, 1, 1, tzinfo=UTC)
 
     assert (priority(long_ago), priority(far)) == (1, 2**31 - 2)
+
+
+def test_ticks_at_the_same_moment_start_each_due_row_once(house: House, clock: FrozenClock, video: Video) -> None:
+    with house.tools.database.begin() as session:
+        for number in range(60):
+            wanted = schedule.Booking(
+                influencer_id=video.influencer_id, direction=f"{number}", scheduled_time=clock.now()
+            )
+            schedule.book(session, video.owner_id, wanted, clock.now(), house.tools.lead)
+
+    with ThreadPoolExecutor(4) as threads:
+        started = list(threads.map(lambda _: tick(house.tools), range(4)))
+
+    tables = "dbos." if house.tools.database.kind == "postgresql" else ""
+    with house.tools.database.read() as session:
+        many = session.execute(text(f"SELECT COUNT(*) FROM {tables}workflow_status")).scalar_one()  # noqa: S608 - a constant
+    assert (sum(started) + tick(house.tools), many) == (60, 60)

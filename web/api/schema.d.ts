@@ -3488,10 +3488,10 @@ export interface components {
          *
          *     Args:
          *         video_id: the video, of a series the first one.
-         *         next_trigger: when the worker looks at it next; None when it is done.
+         *         next_trigger: when the worker looks at it next; None when it is done, or a series is filled to its end.
          *         dtstart_local: first wall-clock time of a series, ISO 8601 without a zone.
          *         exdates: moments the rule names and that are left out: somebody skipped them.
-         *         words: what the videos of a series are made from, where it is no longer what the first one was made from.
+         *         words: what the videos of a series are made from; one of them may have been given words of its own since.
          */
         Schedule: {
             /** Id */

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from fastapi import Query, Response, UploadFile
 from pydantic import Field
 
-from sorcerer import sponsors, studio
+from sorcerer import schedule, sponsors, studio
 from sorcerer.api import bodies, shown, uploads
 from sorcerer.api.bodies import Body
 from sorcerer.api.cursor import AskedPage, PageOf
@@ -115,6 +115,7 @@ def change_sponsor(  # noqa: PLR0913, PLR0917 - what a change needs
 def delete_sponsor(sponsor_id: str, caller: Caller, session: InSession, now: Now) -> None:
     """Delete a brand; posts it paid for keep their labels."""
     sponsors.remove(session, caller.id, sponsor_id, now)
+    schedule.series.forget_sponsor(session, caller.id, sponsor_id)
 
 
 @router.post("/{sponsor_id}/logo", openapi_extra=up_to(uploads.FORM_LIMIT))

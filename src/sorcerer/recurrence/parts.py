@@ -61,6 +61,15 @@ def write(parts: dict[str, str]) -> str:
     return ";".join(f"{name}={value}" for name, value in parts.items())
 
 
+def names_its_hour(text: str, zone: str) -> bool:
+    """Tell whether a rule itself says the time of day, so that its start does not.
+
+    Raises:
+        Invalid: the rule cannot be read.
+    """
+    return not {"BYHOUR", "BYMINUTE"}.isdisjoint(read(text, zone))
+
+
 def _at_odds(text: str, parts: dict[str, str]) -> None:
     """Refuse what RFC 5545 forbids and a reader would pass over in silence, or search for without end."""
     if "COUNT" in parts and "UNTIL" in parts:

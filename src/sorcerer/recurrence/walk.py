@@ -27,13 +27,18 @@ def localise(wall: datetime, zone: str) -> datetime:
 
 
 def occurrences(rule: rrule, zone: str, after: datetime, before: datetime) -> Iterator[datetime]:
-    """Yield the UTC moments of a rule later than `after` and not later than `before`."""
+    """Yield the UTC moments of a rule later than `after` and not later than `before`, each once.
+
+    Two wall-clock times may be one moment: the one that the clock skips, and the one it skips to.
+    """
     there = ZoneInfo(zone)
     start = after.astimezone(there).replace(tzinfo=None) - timedelta(hours=3)
     end = before.astimezone(there).replace(tzinfo=None) + timedelta(hours=3)
+    last = after
     for wall in rule.between(start, end, inc=True):
         moment = localise(wall, zone)
-        if after < moment <= before:
+        if last < moment <= before:
+            last = moment
             yield moment
 
 

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 
 from sorcerer import ids
 from sorcerer.errors import Invalid
-from sorcerer.recurrence import occurrences, parse
+from sorcerer.recurrence import exdates, occurrences, parse
 from sorcerer.schedule import store
-from sorcerer.schedule.model import Booking, Schedule, Video
+from sorcerer.schedule.model import WORDS, Booking, Schedule, Video
 from sorcerer.schedule.noting import note
 from sorcerer.schedule.repeat import first_of, top_up
 
@@ -44,10 +44,14 @@ def _book_series(
 ) -> tuple[Schedule, Video]:
     moment = booking.scheduled_time.astimezone(ZoneInfo(booking.timezone))
     start = booking.local_time or moment.replace(tzinfo=None)
-    rule = parse(booking.recurrence_rule or "", start, booking.timezone)
-    first = next(occurrences(rule, booking.timezone, now - _SLACK, now + timedelta(days=366 * 5)), None)
+    text, left_out = exdates(booking.recurrence_rule or "", start, booking.timezone)
+    rule = parse(text, start, booking.timezone)
+    moments = occurrences(rule, booking.timezone, now - _SLACK, now + timedelta(days=366 * 5))
+    first = next((moment for moment in moments if moment not in left_out), None)
     if first is None:
-        raise Invalid("The series is over before it begins.", field="recurrence_rule", fix="Check UNTIL and COUNT.")
+        raise Invalid(
+            "The series is over before it begins.", field="recurrence_rule", fix="Check UNTIL, COUNT and EXDATE."
+        )
     series_id = ids.new()
     video = first_of(video_from(owner_id, booking, now), series_id, first)
     series = Schedule(
@@ -55,10 +59,12 @@ def _book_series(
         owner_id=owner_id,
         influencer_id=booking.influencer_id,
         video_id=video.id,
-        recurrence_rule=booking.recurrence_rule,
+        recurrence_rule=text,
+        exdates=left_out,
         timezone=booking.timezone,
         dtstart_local=start.isoformat(),
         next_trigger=now,
+        words=video.model_dump(mode="json", include=set(WORDS)),
     )
     store.insert_videos(session, [video])
     store.insert_schedules(session, [series, Schedule.once(ids.new(), video, now, lead)])

@@ -13,6 +13,7 @@ Status = Literal["pending", "processing", "ready", "posted", "failed", "missed",
 Consent = Literal["none", "asked", "given"]
 
 OPEN: frozenset[str] = frozenset({"pending", "ready", "failed", "missed"})
+WORDS = ("title", "direction", "own_script", "tags", "cta", "sponsor_id")
 GRACE = timedelta(hours=2)
 
 
@@ -51,7 +52,7 @@ class Booking(Value):
         own_script: the user's own words, kept as they are.
         moment: where in her life it stands, as a writer reads it.
         life_post_id: the post of her life this video fills.
-        recurrence_rule: RFC 5545 RRULE; makes a series.
+        recurrence_rule: RFC 5545 RRULE, with EXDATE on lines of its own; makes a series.
     """
 
     influencer_id: str
@@ -125,10 +126,10 @@ class Schedule(Value):
 
     Args:
         video_id: the video, of a series the first one.
-        next_trigger: when the worker looks at it next; None when it is done.
+        next_trigger: when the worker looks at it next; None when it is done, or a series is filled to its end.
         dtstart_local: first wall-clock time of a series, ISO 8601 without a zone.
         exdates: moments the rule names and that are left out: somebody skipped them.
-        words: what the videos of a series are made from, where it is no longer what the first one was made from.
+        words: what the videos of a series are made from; one of them may have been given words of its own since.
     """
 
     id: str

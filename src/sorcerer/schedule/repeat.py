@@ -17,11 +17,11 @@ def top_up(session: Session, series: Schedule, pattern: Video, now: datetime, le
     """Make sure that every occurrence of the next five weeks has its video, and return how many were added.
 
     Args:
-        pattern: the video whose words and sponsor the new ones take over.
+        pattern: the first video of the series; the words are those of the series, where it has words of its own.
     """
     rule = parse(series.recurrence_rule or "", datetime.fromisoformat(series.dtstart_local), series.timezone)
     present = store.occurrences_of(session, series.id, now)
-    pattern = pattern.model_copy(update=series.words or {})
+    pattern = Video.model_validate(pattern.model_dump() | (series.words or {}))
     wanted = [
         moment
         for moment in occurrences(rule, series.timezone, now, now + AHEAD)
@@ -36,7 +36,7 @@ def top_up(session: Session, series: Schedule, pattern: Video, now: datetime, le
     more = next(occurrences(rule, series.timezone, now + AHEAD, now + timedelta(days=366 * 5)), None)
     store.write_schedule(
         session,
-        series.model_copy(update={"next_trigger": now + _AGAIN if more else None, "active": more is not None}),
+        series.model_copy(update={"next_trigger": now + _AGAIN if more else None}),
     )
     return len(videos) + len(back)
 
@@ -67,6 +67,7 @@ def _again(pattern: Video, now: datetime) -> Video:
         "failure": None,
         "script": None,
         "caption": "",
+        "approval": "none",
         "cost_micros": 0,
         "created_at": now,
         "rev": 1,

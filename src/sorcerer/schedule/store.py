@@ -264,6 +264,16 @@ def stop_schedules(session: Session, video_ids: Iterable[str]) -> None:
     )
 
 
+def forget_sponsor(session: Session, owner_id: str, sponsor_id: str) -> None:
+    """Take a brand out of the words of an owner's series; of videos the database takes it out itself."""
+    query = select(ScheduleRow).where(ScheduleRow.owner_id == owner_id, ScheduleRow.recurrence_rule.is_not(None))
+    for row in session.scalars(query.with_for_update()):
+        if row.words and row.words.get("sponsor_id") == sponsor_id:
+            row.words = row.words | {"sponsor_id": None}
+            row.rev += 1
+    session.flush()
+
+
 def insert_step(session: Session, step: Step) -> None:
     """Keep an attempt at a stage."""
     session.add(VideoStepRow(**step.model_dump()))

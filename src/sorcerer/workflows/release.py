@@ -80,11 +80,10 @@ def _tell(session: Session, video: Video, channel: Channel, now: datetime) -> No
 
 
 def _content(session: Session, address: Address, video: Video, channel: Channel) -> Content:
-    made = {
-        artifact.kind: artifact
-        for artifact in studio.artifacts.of_video(session, video.owner_id, video.id)
-        if artifact.rev == video.rev
-    }
+    found = studio.artifacts.of_video(session, video.owner_id, video.id)
+    # The last that was filmed, not the video's own revision: a new time is a new revision and keeps the film.
+    filmed = max((one.rev for one in found if one.kind in {"film", "story"}), default=video.rev)
+    made = {one.kind: one for one in found if one.rev == filmed}
     picture = made.get("story")
     reached = address(picture.key or "", channel.realm) if picture else None
     kind = publishing.delivery.kind_for(video.kind, reached)

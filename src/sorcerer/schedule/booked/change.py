@@ -1,6 +1,6 @@
 """Change a video that is not out yet: its time, its words, its sponsor; ask for it now."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -56,10 +56,10 @@ def change(
     """
     video = _open(store.find_video(session, owner_id, video_id), rev)
     update = {name: getattr(changes, name) for name in changes.model_fields_set}
-    day = update.pop("local_date", None)
+    day, asked = update.pop("local_date", None), None
     if day is not None:
-        wall = video.scheduled_time.astimezone(ZoneInfo(video.timezone)).time()
-        update["scheduled_time"] = localise(datetime.combine(day, wall), video.timezone)
+        asked = datetime.combine(day, _time_of_day(session, video))
+        update["scheduled_time"] = localise(asked, video.timezone)
     if update.get("scheduled_time", now) is None:
         del update["scheduled_time"]
     if update.get("scheduled_time", now) < now - _SLACK:
@@ -68,7 +68,7 @@ def change(
     changed = video.model_copy(update=update | ({"rev": video.rev + 1} if keeps_film else _anew(video)))
     kept = store.write_video(session, changed, seen_rev=video.rev)
     if not keeps_film:
-        _schedule(session, kept, kept.make_at(now, lead), now, lead)
+        _schedule(session, kept, kept.make_at(now, lead), now, lead, asked)
     moved = update.keys() <= _TIMING_ONLY
     text = f"Moved “{kept.title}”." if moved else f"Changed “{kept.title}”."
     note(session, kept, "schedule.moved" if moved else "schedule.changed", text, now)
@@ -118,11 +118,22 @@ def _anew(video: Video) -> dict[str, object]:
     return blank | {"rev": video.rev + 1}
 
 
-def _schedule(session: Session, video: Video, at: datetime, now: datetime, lead: timedelta) -> None:
+def _time_of_day(session: Session, video: Video) -> time:
+    """Return the time of day that was asked for; on a day whose clock skips it the video goes out at another."""
+    there = video.scheduled_time.astimezone(ZoneInfo(video.timezone))
+    present = store.schedule_of(session, video.id)
+    asked = datetime.fromisoformat(present.dtstart_local).time() if present else there.time()
+    meant = localise(datetime.combine(there.date(), asked), video.timezone) == video.scheduled_time
+    return asked if meant else there.time()
+
+
+def _schedule(
+    session: Session, video: Video, at: datetime, now: datetime, lead: timedelta, asked: datetime | None = None
+) -> None:
     present = store.schedule_of(session, video.id)
     if present is None:
-        store.insert_schedules(session, [Schedule.once(ids.new(), video, now, lead)])
+        store.insert_schedules(session, [Schedule.once(ids.new(), video, now, lead, asked)])
     else:
-        fresh = Schedule.once(present.id, video, now, lead).dtstart_local
+        fresh = Schedule.once(present.id, video, now, lead, asked).dtstart_local
         update = {"next_trigger": at, "active": True, "dtstart_local": fresh}
         store.write_schedule(session, present.model_copy(update=update))

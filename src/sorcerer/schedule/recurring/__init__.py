@@ -5,6 +5,7 @@ from sorcerer.schedule.recurring.change import Changes, change
 from sorcerer.schedule.recurring.notes import notes
 from sorcerer.schedule.recurring.stop import stop
 from sorcerer.schedule.store import find_schedule as find
+from sorcerer.schedule.store import forget_sponsor
 from sorcerer.schedule.store import page_schedules as page
 
-__all__ = ["Changes", "change", "find", "localise", "notes", "page", "stop"]
+__all__ = ["Changes", "change", "find", "forget_sponsor", "localise", "notes", "page", "stop"]

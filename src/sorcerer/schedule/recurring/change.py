@@ -8,15 +8,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.orm import Session
 
 from sorcerer import ids
-from sorcerer.errors import Conflict
-from sorcerer.recurrence import localise, parse, split
+from sorcerer.errors import Conflict, Invalid
+from sorcerer.recurrence import Halves, exdates, localise, names_its_hour, parse, split
 from sorcerer.schedule import store
-from sorcerer.schedule.model import Schedule
+from sorcerer.schedule.model import WORDS, Schedule
 from sorcerer.schedule.noting import note
 from sorcerer.schedule.recurring.seen import seen
 from sorcerer.schedule.repeat import top_up
-
-_WORDS = frozenset({"title", "direction", "own_script", "tags", "cta", "sponsor_id"})
 
 
 class Changes(BaseModel):
@@ -59,7 +57,7 @@ def change(  # noqa: PLR0913 - what a change needs
         NotFound: there is no such schedule of this owner.
         Stale: it is no longer the revision the caller saw.
         Conflict: it is no series.
-        Invalid: the rule cannot be used, or `since` is none of its occurrences.
+        Invalid: the rule cannot be used or says the time of day itself, or `since` is none of its occurrences.
     """
     present = seen(session, owner_id, schedule_id, rev)
     if present.recurrence_rule is None:
@@ -79,12 +77,11 @@ def change(  # noqa: PLR0913 - what a change needs
     return store.find_schedule(session, owner_id, kept.id)
 
 
-def _branch(session: Session, present: Schedule, since: datetime, halves: tuple[str, str]) -> Schedule:
+def _branch(session: Session, present: Schedule, since: datetime, halves: Halves) -> Schedule:
     """End a series before an occurrence, and keep a new one that goes on from it."""
     store.clear_series(session, present, since)
-    store.write_schedule(session, present.model_copy(update={"recurrence_rule": halves[0]}))
-    wall = since.astimezone(ZoneInfo(present.timezone)).replace(tzinfo=None)
-    update = {"id": ids.new(), "recurrence_rule": halves[1], "dtstart_local": wall.isoformat(), "rev": 1}
+    store.write_schedule(session, present.model_copy(update={"recurrence_rule": halves.before}))
+    update = {"id": ids.new(), "recurrence_rule": halves.after, "dtstart_local": halves.wall.isoformat(), "rev": 1}
     branch = present.model_copy(update=update)
     store.insert_schedules(session, [branch])
     return branch
@@ -94,13 +91,20 @@ def _update(present: Schedule, changes: Changes, now: datetime) -> dict[str, Any
     given = {name: getattr(changes, name) for name in changes.model_fields_set}
     active = given.get("active", present.active)
     update: dict[str, Any] = {"active": active, "next_trigger": now if active else None}
-    if "recurrence_rule" in given:
-        update["recurrence_rule"] = changes.recurrence_rule
-    words = {name: value for name, value in given.items() if name in _WORDS}
+    start = given.get("local_time") or datetime.fromisoformat(present.dtstart_local).time()
+    wall = datetime.combine(datetime.fromisoformat(present.dtstart_local), start.replace(tzinfo=None))
+    rule, left_out = exdates(given.get("recurrence_rule") or present.recurrence_rule or "", wall, present.timezone)
+    update["recurrence_rule"] = rule
+    words = {name: value for name, value in given.items() if name in WORDS}
     if words:
         update["words"] = (present.words or {}) | words
-    if given.get("local_time"):
-        update |= _moved(present, given["local_time"])
+    at = given.get("local_time")
+    if at is not None and at != datetime.fromisoformat(present.dtstart_local).time():
+        if names_its_hour(rule, present.timezone):
+            fix = "Change BYHOUR and BYMINUTE in recurrence_rule instead."
+            raise Invalid(f"{rule!r} says the time of day itself.", field="local_time", fix=fix)
+        update |= _moved(present, at)
+    update["exdates"] = (*update.get("exdates", present.exdates), *left_out)
     return update
 
 
