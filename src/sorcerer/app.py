@@ -5,6 +5,7 @@ The only file that chooses adapters.
 
 import gc
 import os
+import signal
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache, partial
 from importlib.resources import files as package_files
 from pathlib import Path
+from threading import Event
 from types import FrameType
 from typing import Any
 
@@ -51,7 +53,7 @@ from sorcerer.toolbox import Toolbox
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _MEDIA_LIFE = timedelta(hours=1)
-_GRACE_S = 8
+_GRACE_S = 7  # after up to two seconds of the web server, ten in all
 _STALE_S = 15.0
 
 
@@ -113,13 +115,20 @@ def open_house(settings: Settings, clock: Clock | None = None) -> House:
 
 
 def serve(house: House) -> None:
-    """Serve the house and run its worker until SIGTERM or SIGINT."""
-    house.worker.start()
+    """Serve the house and run its worker until SIGTERM or SIGINT; unfinished films are handed over."""
+    signal.signal(signal.SIGTERM, _leave)
     try:
+        house.worker.start()
         server(house).run()
     finally:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
         house.worker.stop(patience_s=_GRACE_S)
         house.close()
+
+
+def _leave(_sig: int, _frame: FrameType | None) -> None:
+    """End by way of what is to be closed: the web server sends itself the signal again once it has closed."""
+    raise SystemExit(0)
 
 
 def server(house: House) -> uvicorn.Server:
@@ -134,19 +143,20 @@ def server(house: House) -> uvicorn.Server:
         server_header=False,
         timeout_graceful_shutdown=2,
     )
-    return _Server(config, house.web.state.door)
+    return _Server(config, house.web.state.door, house.tools.leaving)
 
 
 class _Server(uvicorn.Server):
-    """A server that lets go of its live streams when it is asked to end."""
+    """A server that lets go of its live streams, and has the worker put its films down, when it is asked to end."""
 
-    def __init__(self, config: uvicorn.Config, door: api.Door) -> None:
+    def __init__(self, config: uvicorn.Config, door: api.Door, leaving: Event) -> None:
         super().__init__(config)
-        self._door = door
+        self._door, self._leaving = door, leaving
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Close the streams, then end."""
         self._door.closing.set()
+        self._leaving.set()
         super().handle_exit(sig, frame)
 
 

@@ -119,8 +119,8 @@ def test_nothing_of_a_paused_influencer_goes_out_until_she_goes_on(posts: Any) -
     assert (posts.network.out, waits.state) == ([], "waiting")
     assert waits.failure is not None
     assert (waits.failure.cause, waits.failure.next) == (
-        "She is paused, so nothing of hers is sent.",
-        "Let her go on: what is at most two hours late then goes out by itself.",
+        "The influencer is paused, so nothing is sent.",
+        "Go on with it under Channels: what is at most two hours late then goes out by itself.",
     )
     pause(posts, paused=False)
     posts.house.tools.clock.advance(waits.next_at - posts.house.tools.clock.now())

@@ -3,7 +3,7 @@
 import inspect
 import threading
 from collections.abc import Iterator
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 from dbos import DBOS, Queue
@@ -16,17 +16,19 @@ from sorcerer.workflows import engine, lease, store
 from sorcerer.workflows.worker import Worker
 
 
-def put(house: House, run: str, status: str, executor: str, attempts: int = 1) -> None:
+def put(house: House, run: str, status: str, executor: str, attempts: int = 1, workflow: str = "") -> None:
     """Write down a run as another process would have left it."""
     tables = "dbos." if house.tools.database.kind == "postgresql" else ""
     with house.tools.database.begin() as session:
         options: engine.EnqueueOptions = {
-            "workflow_name": engine.RELEASE,
-            "queue_name": "elsewhere",
+            "workflow_name": workflow or engine.RELEASE,
+            "queue_name": engine.QUEUES[workflow] if workflow else "elsewhere",
             "workflow_id": run,
             "app_version": engine.VERSION,
         }
-        engine.client(house.tools).enqueue_in_transaction(session, options, "nothing", 1)
+        engine.client(house.tools).enqueue_in_transaction(
+            session, options, *(["nothing"] if workflow else ["nothing", 1])
+        )
         told = {"status": status, "executor": executor, "attempts": attempts, "run": run}
         session.execute(
             text(
@@ -93,3 +95,16 @@ def test_a_worker_that_is_asked_to_end_does_so_within_ten_seconds(house: House) 
 
     assert monotonic() - began < 10
     assert lease.beat_age_s(house.tools) is None
+
+
+@pytest.mark.parametrize(("attempts", "ends"), [(5, "SUCCESS"), (6, "MAX_RECOVERY_ATTEMPTS_EXCEEDED")])
+def test_a_run_that_ended_its_process_five_times_is_not_tried_again(launched: House, attempts: int, ends: str) -> None:
+    run = f"{engine.PUBLISH}:nothing:{attempts}"
+    put(launched, run, "PENDING", "dead", attempts, engine.PUBLISH)
+
+    DBOS._recover_pending_workflows(["dead"])  # noqa: SLF001 - what is tested
+
+    deadline = monotonic() + 20
+    while monotonic() < deadline and status(launched, run) not in {"SUCCESS", "ERROR", ends}:
+        sleep(0.05)
+    assert status(launched, run) == ends

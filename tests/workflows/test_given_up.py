@@ -34,7 +34,7 @@ def look(house: House, video: Video) -> Video:
     [
         (
             "MAX_RECOVERY_ATTEMPTS_EXCEEDED",
-            "Its making was given up: the process that was at it ended in the middle five times.",
+            "Its making was given up: the process that was at it ended in the middle, as did five that took it over.",
         ),
         ("ERROR", "Its making was given up: something unexpected happened in it, and the log says what."),
     ],

@@ -76,6 +76,10 @@ async function asShown(page, sheet) {
 /** Pulls the switch and sees that nothing of hers is connected any more. */
 export async function stop(page, id) {
   await page.goto(`${base}/influencer/${id}?tab=channels`)
+  await page.getByRole('button', { name: /^Pause / }).click()
+  await page.getByRole('heading', { name: /is paused$/ }).waitFor()
+  await page.getByRole('button', { name: /go on$/ }).click()
+  await page.getByRole('heading', { name: 'Pause', exact: true }).waitFor()
   await page.getByRole('button', { name: 'Pull the kill switch…' }).click()
   await page.getByLabel('Why?').fill('The end of this story.')
   await picture(page, 'kill-switch')

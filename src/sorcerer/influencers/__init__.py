@@ -8,7 +8,7 @@ from sorcerer.influencers import draft as drafts
 from sorcerer.influencers.change import change, remove
 from sorcerer.influencers.create import create
 from sorcerer.influencers.model import GrowthPhase, Influencer, New, Pace, Persona
-from sorcerer.influencers.store import find, is_paused, page
+from sorcerer.influencers.store import find, page
 
 __all__ = [
     "GrowthPhase",
@@ -21,7 +21,6 @@ __all__ = [
     "create",
     "drafts",
     "find",
-    "is_paused",
     "page",
     "remove",
 ]

@@ -63,11 +63,6 @@ def has_real_face(session: Session, influencer_id: str) -> bool:
     return found
 
 
-def is_paused(session: Session, influencer_id: str) -> bool:
-    """Tell whether an influencer is paused; one that is not there is not."""
-    return bool(session.scalar(select(InfluencerRow.paused).where(InfluencerRow.id == influencer_id)))
-
-
 def page(session: Session, owner_id: str, *, limit: int = 50, after: str | None = None) -> list[Influencer]:
     """Return an owner's influencers, oldest first, those after the id `after`."""
     query = select(InfluencerRow).where(InfluencerRow.owner_id == owner_id).order_by(InfluencerRow.id).limit(limit)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Exists, Select, case, exists, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from sorcerer.errors import NotFound, Stale
@@ -376,9 +377,16 @@ def cancel_all(session: Session, channel_id: str, states: Iterable[str], now: da
 
 
 def insert_attempt(session: Session, attempt: Attempt) -> None:
-    """Add a line to what was tried."""
+    """Add a line to what was tried.
+
+    Raises:
+        Stale: the publication was deleted, or another hand added a line at the same moment.
+    """
     before = select(func.count()).where(_ATTEMPTS.c.publication_id == attempt.publication_id)
-    session.execute(insert(_ATTEMPTS).values(**attempt.model_dump(), seq=before.scalar_subquery() + 1))
+    try:
+        session.execute(insert(_ATTEMPTS).values(**attempt.model_dump(), seq=before.scalar_subquery() + 1))
+    except IntegrityError as error:
+        raise Stale(f"Publication {attempt.publication_id!r} is gone, or another hand is at it.") from error
 
 
 def attempts(session: Session, publication_id: str) -> list[Attempt]:

@@ -16,7 +16,7 @@ def held(session: Session, publication_id: str, now: datetime) -> publishing.del
         NotFound: there is no such publication.
     """
     publication = publishing.publications.load(session, publication_id)
-    if not influencers.is_paused(session, publication.influencer_id):
+    if not influencers.find(session, publication.owner_id, publication.influencer_id).paused:
         return None
-    way_out = "Let her go on: what is at most two hours late then goes out by itself."
-    return publishing.delivery.Pause(now + _AGAIN, "She is paused, so nothing of hers is sent.", way_out)
+    way_out = "Go on with it under Channels: what is at most two hours late then goes out by itself."
+    return publishing.delivery.Pause(now + _AGAIN, "The influencer is paused, so nothing is sent.", way_out)

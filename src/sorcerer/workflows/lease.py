@@ -47,7 +47,7 @@ def holds(toolbox: Toolbox, run: str) -> bool:
 def give_up(toolbox: Toolbox) -> list[str]:
     """Quarantine the videos whose making, or letting out, was given up, and return them.
 
-    A film that kills its process is tried five times; one that ends with a mistake of ours, once.
+    A film that kills its process is taken over five times; one that ends with a mistake of ours, once.
     """
     with toolbox.database.read() as session:
         ended = [run for run in store.given_up(session) if run not in _quarantined]

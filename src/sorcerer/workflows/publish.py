@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from sorcerer import log, publishing, schedule, studio
@@ -64,7 +63,7 @@ def _go_on(publication_id: str, job: Job | None) -> None:
     """
     try:
         _steps(publication_id, job)
-    except (NotFound, IntegrityError):
+    except NotFound:
         if _is_there(publication_id):
             raise
         log.get("publish").info("deleted meanwhile", publication=publication_id)

@@ -98,7 +98,7 @@ def why(session: Session, run: str) -> str:
     query = text(f"SELECT status FROM {_schema(session)}workflow_status WHERE workflow_uuid = :run")  # noqa: S608 - the schema is ours
     if session.scalar(query, {"run": run}) == "ERROR":
         return "something unexpected happened in it, and the log says what"
-    return "the process that was at it ended in the middle five times"
+    return "the process that was at it ended in the middle, as did five that took it over"
 
 
 def referred(session: Session) -> set[str]:

@@ -10,6 +10,7 @@ import { sayMoment } from '@/lib/dates'
 import { platformName } from '@/lib/words'
 import { Connect, ConnectDialog, type Wanted } from './connect'
 import { KillSwitch } from './kill-switch'
+import { Pause } from './pause'
 
 const SAY: Record<Channel['status'], string> = { connected: 'Connected', reconnect: 'Has to be connected again', disconnected: 'Disconnected' }
 
@@ -33,6 +34,7 @@ export function Channels({ who }: { who: Influencer }) {
         <Empty title="No channel yet">Posts are made but have nowhere to go.</Empty>
       )}
       <Connect onWant={setWanted} />
+      <Pause who={who} />
       <KillSwitch who={who} />
       <ConnectDialog wanted={wanted} influencer_id={who.id} onClose={() => setWanted(undefined)} />
     </div>
