@@ -2,11 +2,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import bindparam, text
 
 from sorcerer import influencers, schedule
 from sorcerer.accounts import User
-from sorcerer.database import Database
-from sorcerer.errors import Invalid
+from sorcerer.database import Database, Utc
+from sorcerer.errors import Conflict, Invalid
 from sorcerer.influencers import New, Persona
 from sorcerer.recurrence import oddities, split
 from sorcerer.schedule import Booking, Schedule, Video
@@ -96,6 +97,51 @@ def test_a_paused_series_comes_back_when_it_is_resumed(
 
     assert between == []
     assert [video.scheduled_time for video in planned(database, owner)] == before
+
+
+def test_a_series_that_was_ended_stays_so(
+    database: Database, owner: User, clock: FrozenClock, series: Schedule
+) -> None:
+    with database.begin() as session:
+        schedule.series.stop(session, owner.id, series.id, clock.now())
+        with pytest.raises(Conflict, match="was ended"):
+            schedule.series.change(session, owner.id, series.id, Changes(active=True), clock.now(), LEAD)
+
+    assert planned(database, owner) == []
+
+
+def test_a_series_without_an_end_goes_on_after_many_years(
+    database: Database, owner: User, clock: FrozenClock, series: Schedule
+) -> None:
+    now = clock.advance(timedelta(days=8 * 366))
+    with database.begin() as session:
+        schedule.due(session, now, LEAD)
+    later = [video for video in planned(database, owner) if video.scheduled_time > now]
+
+    assert len(later) == 5
+    assert {video.series_id for video in later} == {series.id}
+    with database.begin() as session:
+        since = later[2].occurrence_at
+        branch = schedule.series.change(session, owner.id, series.id, Changes(title="Stew"), now, LEAD, since=since)
+    assert branch.id != series.id
+
+
+def test_a_series_that_cannot_be_filled_holds_up_no_other(
+    database: Database, owner: User, clock: FrozenClock, mara: str, series: Schedule
+) -> None:
+    now = clock.now()
+    soon = Booking(influencer_id=mara, scheduled_time=now + timedelta(minutes=1), direction="Soup")
+    with database.begin() as session:
+        video = schedule.book(session, owner.id, soon, now, LEAD)[1]
+        broken = text("UPDATE schedule SET recurrence_rule = 'FREQ=NEVER', next_trigger = :now WHERE id = :id")
+        session.execute(broken.bindparams(bindparam("now", type_=Utc)), {"now": now, "id": series.id})
+
+    with database.begin() as session:
+        started = schedule.due(session, now, LEAD)
+
+    assert [one.video_id for one in started] == [video.id]
+    with database.read() as session:
+        assert schedule.series.find(session, owner.id, series.id).next_trigger == now + timedelta(hours=1)
 
 
 def test_a_new_time_of_day_moves_the_whole_series(

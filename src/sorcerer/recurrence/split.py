@@ -9,6 +9,8 @@ from sorcerer.recurrence.parts import read, write
 from sorcerer.recurrence.rule import parse
 from sorcerer.recurrence.walk import localise
 
+_YEARS = 5
+
 
 class Halves(NamedTuple):
     """A rule that ends before a moment, and one that goes on from it.
@@ -32,7 +34,7 @@ def split(text: str, start: datetime, zone: str, since: datetime) -> Halves | No
     Raises:
         Invalid: the moment is none of its occurrences.
     """
-    rule = parse(text, start, zone)
+    rule = parse(text, start, zone, max(since.year - start.year, 0) + _YEARS)
     walls = list(takewhile(lambda wall: localise(wall, zone) <= since, rule))
     before = [wall for wall in walls if localise(wall, zone) < since]
     if len(walls) == len(before):

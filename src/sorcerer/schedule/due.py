@@ -2,14 +2,19 @@
 
 from datetime import datetime, timedelta
 
+from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import Session
 
+from sorcerer import log
+from sorcerer.errors import SorcererError
 from sorcerer.schedule import store
 from sorcerer.schedule.model import GRACE, Due, Schedule, Video
 from sorcerer.schedule.repeat import top_up
 from sorcerer.schedule.store import next_trigger as next_due
 
 __all__ = ["due", "next_due"]
+
+_AGAIN = timedelta(hours=1)
 
 
 def due(session: Session, now: datetime, lead: timedelta, limit: int = 200) -> list[Due]:
@@ -21,7 +26,7 @@ def due(session: Session, now: datetime, lead: timedelta, limit: int = 200) -> l
     for schedule in store.claim_due(session, now, limit):
         video = store.load_video(session, schedule.video_id)
         if schedule.recurrence_rule:
-            top_up(session, schedule, video, now, lead)
+            _fill(session, schedule, video, now, lead)
             continue
         _done(session, schedule)
         if video.status in {"pending", "ready"}:
@@ -38,6 +43,16 @@ def due(session: Session, now: datetime, lead: timedelta, limit: int = 200) -> l
         )
         for video in started
     ]
+
+
+def _fill(session: Session, series: Schedule, pattern: Video, now: datetime, lead: timedelta) -> None:
+    """Fill a series ahead; one that cannot be filled holds up nobody else's posts and is tried again in an hour."""
+    try:
+        with session.begin_nested():
+            top_up(session, series, pattern, now, lead)
+    except (DataError, IntegrityError, SorcererError, ValueError) as trouble:
+        log.get("schedule").error("series not filled", series=series.id, error=repr(trouble))
+        store.write_schedule(session, series.model_copy(update={"next_trigger": now + _AGAIN}))
 
 
 def _done(session: Session, schedule: Schedule) -> None:

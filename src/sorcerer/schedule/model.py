@@ -126,7 +126,7 @@ class Schedule(Value):
 
     Args:
         video_id: the video, of a series the first one.
-        next_trigger: when the worker looks at it next; None when it is done, or a series is filled to its end.
+        next_trigger: when the worker looks at it next, if it is active; None when it is done, or filled to its end.
         dtstart_local: first wall-clock time of a series, ISO 8601 without a zone.
         exdates: moments the rule names and that are left out: somebody skipped them.
         words: what the videos of a series are made from; one of them may have been given words of its own since.

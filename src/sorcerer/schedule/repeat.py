@@ -11,6 +11,7 @@ from sorcerer.schedule.model import Schedule, Video
 
 AHEAD = timedelta(days=35)
 _AGAIN = timedelta(days=1)
+_YEARS = 6  # how far a rule is looked through from now
 
 
 def top_up(session: Session, series: Schedule, pattern: Video, now: datetime, lead: timedelta) -> int:
@@ -19,7 +20,8 @@ def top_up(session: Session, series: Schedule, pattern: Video, now: datetime, le
     Args:
         pattern: the first video of the series; the words are those of the series, where it has words of its own.
     """
-    rule = parse(series.recurrence_rule or "", datetime.fromisoformat(series.dtstart_local), series.timezone)
+    start = datetime.fromisoformat(series.dtstart_local)
+    rule = parse(series.recurrence_rule or "", start, series.timezone, now.year - start.year + _YEARS)
     present = store.occurrences_of(session, series.id, now)
     pattern = Video.model_validate(pattern.model_dump() | (series.words or {}))
     wanted = [

@@ -56,12 +56,14 @@ def change(  # noqa: PLR0913 - what a change needs
     Raises:
         NotFound: there is no such schedule of this owner.
         Stale: it is no longer the revision the caller saw.
-        Conflict: it is no series.
+        Conflict: it is no series, or was ended.
         Invalid: the rule cannot be used or says the time of day itself, or `since` is none of its occurrences.
     """
     present = seen(session, owner_id, schedule_id, rev)
     if present.recurrence_rule is None:
         raise Conflict(f"Schedule {schedule_id!r} happens once.", fix="Change its video instead.")
+    if not present.active and present.next_trigger is None:
+        raise Conflict("This series was ended.", fix="Book a new one.")
     start = datetime.fromisoformat(present.dtstart_local)
     halves = split(present.recurrence_rule, start, present.timezone, since) if since else None
     if since is not None and halves is not None:
@@ -89,8 +91,8 @@ def _branch(session: Session, present: Schedule, since: datetime, halves: Halves
 
 def _update(present: Schedule, changes: Changes, now: datetime) -> dict[str, Any]:
     given = {name: getattr(changes, name) for name in changes.model_fields_set}
-    active = given.get("active", present.active)
-    update: dict[str, Any] = {"active": active, "next_trigger": now if active else None}
+    # A paused series keeps a moment, which nobody looks at before it goes on; one that was ended has none.
+    update: dict[str, Any] = {"active": given.get("active", present.active), "next_trigger": now}
     start = given.get("local_time") or datetime.fromisoformat(present.dtstart_local).time()
     wall = datetime.combine(datetime.fromisoformat(present.dtstart_local), start.replace(tzinfo=None))
     rule, left_out = exdates(given.get("recurrence_rule") or present.recurrence_rule or "", wall, present.timezone)
