@@ -65,7 +65,7 @@ def test_a_series_that_begins_in_an_hour_the_clock_skips_keeps_its_wall_clock_an
     there = [video.scheduled_time.astimezone(BERLIN) for video in planned(database, owner) if video.series_id]
     assert [f"{at:%d %H:%M}" for at in there] == ["28 03:00", "04 02:30", "11 02:30"]
     told = ["02:30 does not exist on 28 March 2027 in Europe/Berlin: it happens at 03:00."]
-    assert (schedule.series.notes(once), schedule.series.notes(series)) == (told, told)
+    assert (schedule.series.notes(once, now), schedule.series.notes(series, now)) == (told, told)
 
 
 def test_one_occurrence_is_skipped_and_stays_so_when_the_series_changes(

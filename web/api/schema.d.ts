@@ -768,7 +768,7 @@ export interface paths {
         };
         /**
          * List Schedules
-         * @description List the schedules, oldest first.
+         * @description List the schedules, or only the series among them, oldest first.
          */
         get: operations["list_schedules"];
         put?: never;
@@ -792,7 +792,7 @@ export interface paths {
         };
         /**
          * Read Schedule
-         * @description Return one schedule.
+         * @description Return one schedule, with what the clock does to its times within the year.
          */
         get: operations["read_schedule"];
         put?: never;
@@ -3488,7 +3488,7 @@ export interface components {
          *
          *     Args:
          *         video_id: the video, of a series the first one.
-         *         next_trigger: when the worker looks at it next; None when it is done, or a series is filled to its end.
+         *         next_trigger: when the worker looks at it next, if it is active; None when it is done, or filled to its end.
          *         dtstart_local: first wall-clock time of a series, ISO 8601 without a zone.
          *         exdates: moments the rule names and that are left out: somebody skipped them.
          *         words: what the videos of a series are made from; one of them may have been given words of its own since.
@@ -3580,6 +3580,52 @@ export interface components {
              * @description An occurrence: it and those after it become a series of their own, which is returned.
              */
             since?: string | null;
+        };
+        /**
+         * ScheduleOut
+         * @description A schedule, and what somebody should know about its times.
+         */
+        ScheduleOut: {
+            /** Id */
+            id: string;
+            /** Owner Id */
+            owner_id: string;
+            /** Influencer Id */
+            influencer_id: string;
+            /** Video Id */
+            video_id: string;
+            /** Recurrence Rule */
+            recurrence_rule?: string | null;
+            /** Timezone */
+            timezone: string;
+            /** Dtstart Local */
+            dtstart_local: string;
+            /** Next Trigger */
+            next_trigger: string | null;
+            /**
+             * Active
+             * @default true
+             */
+            active?: boolean;
+            /**
+             * Exdates
+             * @default []
+             */
+            exdates?: string[];
+            /** Words */
+            words?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Rev
+             * @default 1
+             */
+            rev?: number;
+            /**
+             * Notes
+             * @description Times of the year to come that the clock skips or has twice, and when they happen instead.
+             */
+            notes: string[];
         };
         /**
          * Script
@@ -4179,6 +4225,84 @@ export interface components {
             rev?: number;
         };
         /**
+         * VideoChanged
+         * @description A video as it was changed.
+         */
+        VideoChanged: {
+            /** Id */
+            id: string;
+            /** Influencer Id */
+            influencer_id: string;
+            /** Series Id */
+            series_id: string | null;
+            /** Occurrence At */
+            occurrence_at: string | null;
+            /** Life Post Id */
+            life_post_id: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "reel" | "story";
+            /** Title */
+            title: string;
+            /** Direction */
+            direction: string;
+            /** Script */
+            script: {
+                [key: string]: unknown;
+            } | null;
+            /** Own Script */
+            own_script: string | null;
+            /** Caption */
+            caption: string;
+            /** Tags */
+            tags: string[];
+            /** Cta */
+            cta: string;
+            /** Sponsor Id */
+            sponsor_id: string | null;
+            /**
+             * Scheduled Time
+             * Format: date-time
+             */
+            scheduled_time: string;
+            /** Timezone */
+            timezone: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "processing" | "ready" | "posted" | "failed" | "missed" | "withdrawn";
+            /** Stage */
+            stage: string | null;
+            /** Progress */
+            progress: number;
+            /**
+             * Approval
+             * @enum {string}
+             */
+            approval: "none" | "asked" | "given";
+            failure: components["schemas"]["FailureOut"] | null;
+            /** Permalink */
+            permalink: string | null;
+            /** Film Url */
+            film_url: string | null;
+            /** Thumbnail Url */
+            thumbnail_url: string | null;
+            /** Srt Url */
+            srt_url: string | null;
+            /** Cost Usd */
+            cost_usd: number;
+            /** Rev */
+            rev: number;
+            /**
+             * Notes
+             * @description Where the clock skips the time it was moved to, or has it twice: when it goes out instead.
+             */
+            notes: string[];
+        };
+        /**
          * VideoChanges
          * @description What may change in a video; fields that are not given stay as they are.
          */
@@ -4193,6 +4317,12 @@ export interface components {
              * @description Another day in its own zone; the time of day stays.
              */
             local_date?: string | null;
+            /**
+             * Local Time
+             * @description Another wall clock in its own zone.
+             * @example 2026-12-01T09:00
+             */
+            local_time?: string | null;
             /**
              * Title
              * @default
@@ -9642,6 +9772,8 @@ export interface operations {
     list_schedules: {
         parameters: {
             query?: {
+                /** @description Only series. */
+                recurring?: boolean;
                 /** @description How many at most. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -9860,7 +9992,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Schedule"];
+                    "application/json": components["schemas"]["ScheduleOut"];
                 };
             };
             /** @description Nobody is signed in. */
@@ -10051,7 +10183,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Schedule"];
+                    "application/json": components["schemas"]["ScheduleOut"];
                 };
             };
             /** @description The body cannot be read. */
@@ -10675,6 +10807,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "scheduled_time": "2026-12-01T08:00:00Z",
+                 *       "local_time": "2026-12-01T09:00",
                  *       "title": "",
                  *       "direction": "",
                  *       "tags": [],
@@ -10691,7 +10824,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VideoOut"];
+                    "application/json": components["schemas"]["VideoChanged"];
                 };
             };
             /** @description The body cannot be read. */

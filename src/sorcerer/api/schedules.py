@@ -1,9 +1,9 @@
 """/api/schedule: put something on the calendar, once or as a series."""
 
 from datetime import datetime, time
-from typing import Literal
+from typing import Annotated, Literal, Self
 
-from fastapi import Response
+from fastapi import Query, Response
 from pydantic import Field
 
 from sorcerer import growth, influencers, schedule, sponsors
@@ -49,6 +49,19 @@ class Booked(Shown):
     notes: list[str] = Field(description="Times the clock skips or has twice, and when they happen instead.")
 
 
+class ScheduleOut(Schedule):
+    """A schedule, and what somebody should know about its times."""
+
+    notes: list[str] = Field(
+        description="Times of the year to come that the clock skips or has twice, and when they happen instead."
+    )
+
+    @classmethod
+    def of(cls, kept: Schedule, now: datetime) -> Self:
+        """Return a schedule with what there is to know from now on."""
+        return cls(**dict(kept), notes=schedule.series.notes(kept, now))
+
+
 class ScheduleChanges(Body):
     """What may change in a series; fields that are not given stay as they are."""
 
@@ -84,7 +97,7 @@ def book_schedule(wanted: Wanted, door: TheDoor, caller: Caller, session: InSess
         growth.phase.admit(influencer.growth, booking.scheduled_time)
     kept, video = schedule.book(session, caller.id, booking, now, door.tools.lead)
     door.wake()
-    return Booked(schedule=kept, video=shown.video(session, door, video, now), notes=schedule.series.notes(kept))
+    return Booked(schedule=kept, video=shown.video(session, door, video, now), notes=schedule.series.notes(kept, now))
 
 
 def _moment(wanted: Wanted, zone: str) -> datetime:
@@ -103,17 +116,23 @@ def _moment(wanted: Wanted, zone: str) -> datetime:
 
 
 @router.get("")
-def list_schedules(caller: Caller, session: InRead, page: AskedPage) -> PageOf[Schedule]:
-    """List the schedules, oldest first."""
-    return page.of(schedule.series.page(session, caller.id, after=page.after, limit=page.take))
+def list_schedules(
+    caller: Caller,
+    session: InRead,
+    page: AskedPage,
+    recurring: Annotated[bool, Query(description="Only series.")] = False,  # noqa: FBT002 - a word of the address
+) -> PageOf[Schedule]:
+    """List the schedules, or only the series among them, oldest first."""
+    found = schedule.series.page(session, caller.id, recurring=recurring, after=page.after, limit=page.take)
+    return page.of(found)
 
 
 @router.get("/{schedule_id}")
-def read_schedule(schedule_id: str, caller: Caller, session: InRead, response: Response) -> Schedule:
-    """Return one schedule."""
+def read_schedule(schedule_id: str, caller: Caller, session: InRead, now: Now, response: Response) -> ScheduleOut:
+    """Return one schedule, with what the clock does to its times within the year."""
     found = schedule.series.find(session, caller.id, schedule_id)
     put(response, found.rev)
-    return found
+    return ScheduleOut.of(found, now)
 
 
 @router.patch("/{schedule_id}")
@@ -126,7 +145,7 @@ def change_schedule(  # noqa: PLR0913, PLR0917 - what a change needs
     now: Now,
     response: Response,
     rev: IfMatch,
-) -> Schedule:
+) -> ScheduleOut:
     """Pause, resume or change a series, or the part of it from one occurrence on; what nobody has begun follows."""
     given = {name: getattr(changes, name) for name in changes.model_fields_set - {"since"}}
     if "script" in given:
@@ -141,7 +160,7 @@ def change_schedule(  # noqa: PLR0913, PLR0917 - what a change needs
     )
     put(response, kept.rev)
     door.wake()
-    return kept
+    return ScheduleOut.of(kept, now)
 
 
 @router.delete("/{schedule_id}")

@@ -14,7 +14,7 @@ from sorcerer.api.deps import Caller, InRead, InSession, Now, TheDoor
 from sorcerer.api.etag import IfMatch, put
 from sorcerer.api.gate import Routes
 from sorcerer.api.shown import Shown, VideoOut
-from sorcerer.clock import Day, Moment
+from sorcerer.clock import Day, Moment, WallTime
 
 router = Routes("/video", tags=["video"])
 making = Routes("/create", tags=["video"])
@@ -27,11 +27,22 @@ class VideoChanges(Body):
 
     scheduled_time: Moment | None = Field(None, examples=["2026-12-01T08:00:00Z"])
     local_date: Day | None = Field(None, description="Another day in its own zone; the time of day stays.")
+    local_time: WallTime | None = Field(
+        None, description="Another wall clock in its own zone.", examples=["2026-12-01T09:00"]
+    )
     title: str = Field("", min_length=1, max_length=120)
     direction: str = Field("", max_length=4000)
     own_script: str | None = Field(None, max_length=20000)
     tags: tuple[str, ...] = Field((), max_length=20)
     cta: str = Field("", max_length=300)
+
+
+class VideoChanged(VideoOut):
+    """A video as it was changed."""
+
+    notes: list[str] = Field(
+        description="Where the clock skips the time it was moved to, or has it twice: when it goes out instead."
+    )
 
 
 class Attach(Body):
@@ -42,6 +53,7 @@ class Attach(Body):
     tags: tuple[str, ...] | None = Field(None, max_length=20)
 
 
+_TIMES = ("scheduled_time", "local_date", "local_time")
 Stage = Literal["script", "storyboard", "first_frame", "story", "film", "thumbnail"]
 
 
@@ -126,7 +138,7 @@ def change_video(  # noqa: PLR0913, PLR0917 - what a change needs
     now: Now,
     response: Response,
     rev: IfMatch,
-) -> VideoOut:
+) -> VideoChanged:
     """Change a video that is not out yet; new words are filmed anew, a new time alone keeps the film."""
     given = schedule.videos.Changes.model_validate({name: getattr(changes, name) for name in changes.model_fields_set})
     video = schedule.videos.change(session, caller.id, video_id, given, now, door.tools.lead, rev=rev)
@@ -138,7 +150,9 @@ def change_video(  # noqa: PLR0913, PLR0917 - what a change needs
         publishing.publications.withdraw(session, video.id, now)
     put(response, video.rev)
     door.wake()
-    return shown.video(session, door, video, now)
+    moved = not changes.model_fields_set.isdisjoint(_TIMES)
+    told = schedule.videos.notes(session, video) if moved else []
+    return VideoChanged(**dict(shown.video(session, door, video, now)), notes=told)
 
 
 @router.delete("/{video_id}")

@@ -158,9 +158,13 @@ def find_schedule(session: Session, owner_id: str, schedule_id: str) -> Schedule
     return _schedule(row)
 
 
-def page_schedules(session: Session, owner_id: str, *, after: str | None = None, limit: int = 50) -> list[Schedule]:
-    """Return an owner's schedules, oldest first."""
+def page_schedules(
+    session: Session, owner_id: str, *, recurring: bool = False, after: str | None = None, limit: int = 50
+) -> list[Schedule]:
+    """Return an owner's schedules, or only the series among them, oldest first."""
     query = select(ScheduleRow).where(ScheduleRow.owner_id == owner_id).order_by(ScheduleRow.id).limit(limit)
+    if recurring:
+        query = query.where(ScheduleRow.recurrence_rule.is_not(None))
     if after:
         query = query.where(ScheduleRow.id > after)
     return [_schedule(row) for row in session.scalars(query)]

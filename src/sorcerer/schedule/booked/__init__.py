@@ -2,9 +2,10 @@
 
 from sorcerer.schedule.booked.approve import approve, take_back
 from sorcerer.schedule.booked.change import Changes, change, make_now
+from sorcerer.schedule.booked.notes import notes
 from sorcerer.schedule.booked.withdraw import withdraw
 from sorcerer.schedule.store import find_video as find
 from sorcerer.schedule.store import page_videos as page
 from sorcerer.schedule.store import steps_of as steps
 
-__all__ = ["Changes", "approve", "change", "find", "make_now", "page", "steps", "take_back", "withdraw"]
+__all__ = ["Changes", "approve", "change", "find", "make_now", "notes", "page", "steps", "take_back", "withdraw"]

@@ -1,6 +1,7 @@
 """Change a video that is not out yet: its time, its words, its sponsor; ask for it now."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -15,6 +16,7 @@ from sorcerer.schedule.noting import note
 
 _SLACK = timedelta(minutes=5)
 _TIMING_ONLY = frozenset({"scheduled_time"})
+_TIMES = ("scheduled_time", "local_date", "local_time")
 
 
 class Changes(BaseModel):
@@ -22,12 +24,14 @@ class Changes(BaseModel):
 
     Args:
         local_date: the day it goes out, in its own zone; the time of day stays.
+        local_time: the wall clock it goes out at, in its own zone; the zone may skip it on that day.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     scheduled_time: AwareDatetime | None = None
     local_date: date | None = None
+    local_time: datetime | None = None
     title: str = Field("", min_length=1, max_length=120)
     direction: str = Field("", max_length=4000)
     own_script: str | None = Field(None, max_length=20000)
@@ -52,22 +56,19 @@ def change(
         NotFound: there is no such video of this owner.
         Stale: it is no longer the revision the caller saw.
         Conflict: it is being made or is out.
-        Invalid: the new time is past.
+        Invalid: the new time is past, is said in two ways, or is a wall clock with an offset.
     """
     video = _open(store.find_video(session, owner_id, video_id), rev)
     update = {name: getattr(changes, name) for name in changes.model_fields_set}
-    day, asked = update.pop("local_date", None), None
-    if day is not None:
-        asked = datetime.combine(day, _time_of_day(session, video))
-        update["scheduled_time"] = localise(asked, video.timezone)
-    if update.get("scheduled_time", now) is None:
-        del update["scheduled_time"]
+    asked = _asked(session, video, update)
     if update.get("scheduled_time", now) < now - _SLACK:
         raise Invalid(f"{update['scheduled_time'].isoformat()} is past.", field="scheduled_time")
     keeps_film = video.status == "ready" and update.keys() <= _TIMING_ONLY
     changed = video.model_copy(update=update | ({"rev": video.rev + 1} if keeps_film else _anew(video)))
     kept = store.write_video(session, changed, seen_rev=video.rev)
-    if not keeps_film:
+    if keeps_film:
+        _remember(session, kept, asked)
+    else:
         _schedule(session, kept, kept.make_at(now, lead), now, lead, asked)
     moved = update.keys() <= _TIMING_ONLY
     text = f"Moved “{kept.title}”." if moved else f"Changed “{kept.title}”."
@@ -118,6 +119,24 @@ def _anew(video: Video) -> dict[str, object]:
     return blank | {"rev": video.rev + 1}
 
 
+def _asked(session: Session, video: Video, update: dict[str, Any]) -> datetime | None:
+    """Turn the day or wall clock of an update into its moment, and return the wall clock that was asked for."""
+    given = {name: update.pop(name) for name in _TIMES if name in update}
+    given = {name: value for name, value in given.items() if value is not None}
+    if len(given) > 1:
+        raise Invalid(f"The time is said more than once: {', '.join(given)}.", field=next(iter(given)), fix="Give one.")
+    wall: datetime | None = given.get("local_time")
+    if "local_date" in given:
+        wall = datetime.combine(given["local_date"], _time_of_day(session, video))
+    if wall is not None and wall.tzinfo is not None:
+        raise Invalid("local_time is a wall clock without an offset.", field="local_time", fix="Use scheduled_time.")
+    if wall is not None:
+        update["scheduled_time"] = localise(wall, video.timezone)
+    elif "scheduled_time" in given:
+        update["scheduled_time"] = given["scheduled_time"]
+    return wall
+
+
 def _time_of_day(session: Session, video: Video) -> time:
     """Return the time of day that was asked for; on a day whose clock skips it the video goes out at another."""
     there = video.scheduled_time.astimezone(ZoneInfo(video.timezone))
@@ -127,6 +146,22 @@ def _time_of_day(session: Session, video: Video) -> time:
     return asked if meant else there.time()
 
 
+def _remember(session: Session, video: Video, asked: datetime | None) -> None:
+    """Keep the wall clock that was asked for; when the worker looks at the film stays as it is."""
+    present = store.schedule_of(session, video.id)
+    if present is not None:
+        store.write_schedule(session, present.model_copy(update={"dtstart_local": _wall(present, video, asked)}))
+
+
+def _wall(present: Schedule, video: Video, asked: datetime | None) -> str:
+    """Return the wall clock a video was asked for: the one kept so far while that still means its minute."""
+    if asked is not None:
+        return asked.isoformat()
+    kept = datetime.fromisoformat(present.dtstart_local)
+    there = video.scheduled_time.astimezone(ZoneInfo(video.timezone)).replace(tzinfo=None)
+    return (kept if localise(kept, video.timezone) == video.scheduled_time else there).isoformat()
+
+
 def _schedule(
     session: Session, video: Video, at: datetime, now: datetime, lead: timedelta, asked: datetime | None = None
 ) -> None:
@@ -134,6 +169,5 @@ def _schedule(
     if present is None:
         store.insert_schedules(session, [Schedule.once(ids.new(), video, now, lead, asked)])
     else:
-        fresh = Schedule.once(present.id, video, now, lead, asked).dtstart_local
-        update = {"next_trigger": at, "active": True, "dtstart_local": fresh}
+        update = {"next_trigger": at, "active": True, "dtstart_local": _wall(present, video, asked)}
         store.write_schedule(session, present.model_copy(update=update))

@@ -1,0 +1,18 @@
+"""What somebody should know about the wall-clock time they moved a video to."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from sorcerer.recurrence import localise, oddities
+from sorcerer.schedule import store
+from sorcerer.schedule.model import Video
+
+
+def notes(session: Session, video: Video) -> list[str]:
+    """Say when a video goes out instead, where the clock skips the time it was asked for or has it twice."""
+    present = store.schedule_of(session, video.id)
+    if present is None:
+        return []
+    asked = datetime.fromisoformat(present.dtstart_local)
+    return oddities([asked], video.timezone) if localise(asked, video.timezone) == video.scheduled_time else []
