@@ -19,6 +19,10 @@ export const keys = {
   needs: ['needs'] as const,
   health: ['health'] as const,
   schedules: ['schedule'] as const,
+  series: ['schedule', 'series'] as const,
+  schedule: (id: string) => ['schedule', id] as const,
+  /** A change of a series is under way: posts of it may be gone in a moment. */
+  changing: ['changing-series'] as const,
   sponsors: ['sponsor'] as const,
   matches: ['match'] as const,
   channels: ['channel'] as const,

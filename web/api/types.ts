@@ -51,6 +51,11 @@ export type Attempt = Full<Schemas['StepOut']>
 export type MadeStage = NonNullable<Schemas['Again']['stage']>
 export type VideoStatus = Video['status']
 export type Kind = Video['kind']
+export type VideoChanged = Full<Schemas['VideoChanged']>
+export type VideoBody = Schemas['VideoChanges']
+export type Schedule = Full<Schemas['Schedule']>
+export type ScheduleSeen = Full<Schemas['ScheduleOut']>
+export type ScheduleChange = Schemas['ScheduleChanges']
 export type ScheduleBody = Schemas['Wanted']
 
 export type Sponsor = Full<Schemas['SponsorOut']>

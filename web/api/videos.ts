@@ -1,7 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { all, client, ifMatch, ok } from './client'
 import { keys } from './keys'
-import type { MadeStage, Script, ScheduleBody, Video } from './types'
+import type { MadeStage, Script, ScheduleBody, Video, VideoBody } from './types'
 
 const path = (video_id: string) => ({ path: { video_id } })
 const BUSY = 2_000
@@ -20,9 +20,10 @@ export function useVideos(from: string, to: string, influencer_id?: string) {
 }
 
 export function useVideo(id: string | undefined) {
+  const changing = useIsMutating({ mutationKey: keys.changing }) > 0
   return useQuery({
     queryKey: keys.video(id ?? ''),
-    enabled: !!id,
+    enabled: !!id && !changing,
     queryFn: () => ok(client.GET('/api/video/{video_id}', { params: path(id ?? '') })),
     refetchInterval: (query) => (settled(query.state.data) ? false : BUSY),
   })
@@ -47,7 +48,7 @@ export function useSteps(id: string, on: boolean) {
 
 export type VideoChange = Partial<Pick<Video, 'title' | 'direction' | 'tags' | 'cta' | 'scheduled_time'>>
 
-/** Everything that can be done to one film; each change is shown at once and taken back when refused. */
+/** Everything that can be done to one film; a change may be sent in other words (`body`) than it is shown in. Each change is shown at once and taken back when refused. */
 export function useVideoVerbs() {
   const cache = useQueryClient()
   const fresh = () => void cache.invalidateQueries({ queryKey: keys.videos })
@@ -57,8 +58,8 @@ export function useVideoVerbs() {
     void cache.invalidateQueries({ queryKey: keys.influencers })
   }
   const change = useMutation({
-    mutationFn: ({ video, change }: { video: Video; change: VideoChange }) =>
-      ok(client.PATCH('/api/video/{video_id}', { params: path(video.id), body: change, headers: ifMatch(video.rev) })),
+    mutationFn: ({ video, change, body }: { video: Video; change: VideoChange; body?: VideoBody }) =>
+      ok(client.PATCH('/api/video/{video_id}', { params: path(video.id), body: body ?? change, headers: ifMatch(video.rev) })),
     onMutate: ({ video, change }) => keep({ ...video, ...change }),
     onSuccess: keep,
     onError: (_, { video }) => {
@@ -85,10 +86,6 @@ export function useVideoVerbs() {
   return { change, withdraw, make, retry, again, sponsor }
 }
 
-export function useSchedules() {
-  return useQuery({ queryKey: keys.schedules, queryFn: () => all((cursor) => ok(client.GET('/api/schedule', { params: { query: { limit: 200, cursor } } }))) })
-}
-
 export function useBook() {
   const cache = useQueryClient()
   return useMutation({
@@ -98,14 +95,6 @@ export function useBook() {
       void cache.invalidateQueries({ queryKey: keys.schedules })
       void cache.invalidateQueries({ queryKey: keys.influencers })
     },
-  })
-}
-
-export function useEndSeries() {
-  const cache = useQueryClient()
-  return useMutation({
-    mutationFn: ({ id, rev }: { id: string; rev: number }) => ok(client.DELETE('/api/schedule/{schedule_id}', { params: { path: { schedule_id: id } }, headers: ifMatch(rev) })),
-    onSettled: () => void cache.invalidateQueries(),
   })
 }
 

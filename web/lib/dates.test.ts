@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, clocksChange, dayOf, daysBetween, moment, sayDate, sayMoment, timeOf } from './dates'
+import { addDays, clockNote, clocksChange, dayOf, daysBetween, moment, sayDate, sayMoment, timeOf } from './dates'
 
 describe('moments and wall clocks', () => {
   test('a moment falls on the day of the zone, not of UTC', () => {
@@ -16,9 +16,16 @@ describe('moments and wall clocks', () => {
       }
     }
   })
-  test('a time that the clocks skip is the one an hour later', () => {
-    expect(moment('2027-03-28', '02:30', 'Europe/Rome')).toBe('2027-03-28T01:30:00.000Z')
-    expect(timeOf(moment('2027-03-14', '02:30', 'America/New_York'), 'America/New_York')).toBe('03:30')
+  test('a time that the clocks skip is the first one after', () => {
+    expect(moment('2027-03-28', '02:30', 'Europe/Rome')).toBe('2027-03-28T01:00:00.000Z')
+    expect(timeOf(moment('2027-03-14', '02:01', 'America/New_York'), 'America/New_York')).toBe('03:00')
+    expect(timeOf(moment('2026-10-04', '02:15', 'Australia/Lord_Howe'), 'Australia/Lord_Howe')).toBe('02:30')
+  })
+  test('of a time the clocks skip or have twice a sentence says when it goes out, and of no other time', () => {
+    expect(clockNote('2027-03-28', '02:30', 'Europe/Berlin')).toBe('The clocks go forward that day and skip 02:30: it goes out at 03:00.')
+    expect(clockNote('2026-10-25', '02:30', 'Europe/Berlin')).toBe('The clocks go back that day and 02:30 comes twice: it goes out the first time.')
+    for (const time of ['01:59', '03:00', '09:00']) expect([clockNote('2027-03-28', time, 'Europe/Berlin'), clockNote('2026-10-25', time, 'Europe/Berlin')]).toEqual([undefined, undefined])
+    expect(clockNote('2027-03-29', '02:30', 'Europe/Berlin')).toBe(undefined)
   })
   test('of a doubled time the first is meant', () => {
     expect(moment('2026-10-25', '02:30', 'Europe/Berlin')).toBe('2026-10-25T00:30:00.000Z')

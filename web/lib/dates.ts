@@ -33,7 +33,7 @@ export function timeOf(iso: string | number, zone: string): string {
   return new Date(wall(new Date(iso).getTime(), zone)).toISOString().slice(11, 16)
 }
 
-/** The moment a wall clock shows day and time. A time the clocks skip becomes the one an hour later; of a doubled one, the first. */
+/** The moment a wall clock shows day and time. A time the clocks skip becomes the first one after; of a doubled one, the first. */
 export function moment(day: string, time: string, zone: string): string {
   const face = Date.parse(`${day}T${time}:00Z`)
   const before = offset(face - DAY, zone)
@@ -41,7 +41,29 @@ export function moment(day: string, time: string, zone: string): string {
   const first = face - before
   if (offset(first, zone) === before) return new Date(first).toISOString()
   const second = face - after
-  return new Date(offset(second, zone) === after ? second : first).toISOString()
+  return new Date(offset(second, zone) === after ? second : firstAfter(second, first, before, zone)).toISOString()
+}
+
+/** The minute between two moments at which the clocks are put forward. */
+function firstAfter(early: number, late: number, before: number, zone: string): number {
+  let [low, high] = [early, late]
+  while (high - low > MINUTE) {
+    const middle = low + Math.floor((high - low) / 2 / MINUTE) * MINUTE
+    if (offset(middle, zone) === before) low = middle
+    else high = middle
+  }
+  return high
+}
+
+/** What the clocks do to a time of that day, in a sentence; nothing on any other day. */
+export function clockNote(day: string, time: string, zone: string): string | undefined {
+  const at = moment(day, time, zone)
+  const there = timeOf(at, zone)
+  if (there !== time) return `The clocks go forward that day and skip ${time}: it goes out at ${there}.`
+  const face = Date.parse(`${day}T${time}:00Z`)
+  const again = new Date(face - offset(face + DAY, zone)).toISOString()
+  if (again !== at && dayOf(again, zone) === day && timeOf(again, zone) === time) return `The clocks go back that day and ${time} comes twice: it goes out the first time.`
+  return undefined
 }
 
 /** Whether the clocks change on that day, so that a badge can say it. */

@@ -10,7 +10,7 @@ export function CalendarPage() {
   return (
     <div className="px-8 py-7 max-md:px-4 max-md:py-5">
       {hydrated ? <CalendarWidget onOpen={(id) => setPost(id, true)} /> : <h1 className="text-[44px] font-bold leading-none">Calendar</h1>}
-      <VideoPanel id={post} onClose={() => setPost(undefined)} />
+      <VideoPanel id={post} onOpen={setPost} onClose={() => setPost(undefined)} />
     </div>
   )
 }

@@ -10,7 +10,7 @@ import { Icon } from '@/components/ui/icon'
 import { Empty, Refusal, Skeleton } from '@/components/ui/notes'
 import { useMove } from '@/components/video/move'
 import { setAddress, useAddress } from '@/lib/address'
-import { byDay, frozen, monthGrid, movedTo, span, turn, type View } from '@/lib/calendar'
+import { byDay, frozen, monthGrid, span, turn, type View } from '@/lib/calendar'
 import { addDays, dayOf, daysBetween, moment, viewerZone } from '@/lib/dates'
 import { usePhone } from '@/lib/phone'
 import { toast } from 'sonner'
@@ -18,6 +18,7 @@ import { Agenda } from './agenda'
 import { Carried, useDrag } from './drag'
 import { Grid } from './grid'
 import { Head } from './head'
+import { PausedSeries } from './paused-series'
 
 const isView = (text: string | undefined): text is View => text === 'month' || text === 'week' || text === 'day' || text === 'list'
 const keysOf: Record<string, View> = { m: 'month', w: 'week', d: 'day', l: 'list' }
@@ -43,14 +44,14 @@ export function CalendarWidget({ onOpen }: { onOpen: (id: string) => void }) {
   const people = useMemo(() => new Map<string, Influencer>((cast.data ?? []).map((one) => [one.id, one])), [cast.data])
   const sponsors = useSponsors()
   const move = useMove()
-  const { drag, start, wasDrop } = useDrag((video, target) => move(video, movedTo(video, target)))
+  const { drag, start, wasDrop } = useDrag((video, target) => move(video, target))
   const deeds = {
     open: (video: Video) => !wasDrop() && onOpen(video.id),
     start,
     step: (video: Video, count: number) => {
       const why = frozen(video)
       if (why) toast(why)
-      else move(video, movedTo(video, addDays(dayOf(video.scheduled_time, video.timezone), count)))
+      else move(video, addDays(dayOf(video.scheduled_time, video.timezone), count))
     },
     sponsor: (id: string | null) => (id ? (sponsors.data?.find((one) => one.id === id)?.company ?? 'sponsor') : undefined),
   }
@@ -69,6 +70,7 @@ export function CalendarWidget({ onOpen }: { onOpen: (id: string) => void }) {
         <Skeleton className="h-[620px]" />
       ) : (
         <>
+          <PausedSeries cast={people} hidden={hidden} />
           {!inside.length && <Nothing cast={cast.data} />}
           {view === 'month' && <Grid {...common} weeks={monthGrid(day, today)} month={day.slice(0, 7)} zone={zone} over={drag?.over} onDay={openDay} room={4} />}
           {view === 'week' && <Grid {...common} weeks={[Array.from({ length: 7 }, (_, n) => addDays(from, n))]} zone={zone} over={drag?.over} onDay={openDay} room={12} />}

@@ -101,7 +101,7 @@ function Board({ who, overview }: { who: Influencer; overview: Overview }) {
           <Sponsorship overview={overview} who={who} />
         </div>
       </section>
-      <VideoPanel id={open} onClose={() => setOpen(undefined)} />
+      <VideoPanel id={open} onOpen={setOpen} onClose={() => setOpen(undefined)} />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { once, Problem } from '@/api/client'
 import { useSponsors } from '@/api/sponsors'
 import type { Influencer } from '@/api/types'
 import { useBook, usePreview } from '@/api/videos'
+import { tellClock } from '@/components/tell-clock'
 import { useCurrent } from '@/components/current'
 import { Icon } from '@/components/ui/icon'
 import { Empty, Refusal, Skeleton } from '@/components/ui/notes'
@@ -39,7 +40,7 @@ export function CreatePage() {
           <Skeleton className="h-[520px]" />
         )}
       </div>
-      <VideoPanel id={open} onClose={() => setOpen(undefined)} />
+      <VideoPanel id={open} onOpen={setOpen} onClose={() => setOpen(undefined)} />
     </div>
   )
 }
@@ -69,7 +70,7 @@ function Form({ who, cast, onWho, onOpen }: Props) {
     setTried(true)
     if (missing(post)) return
     book.mutate(toBody(post, who, at, Date.now()), {
-      onSuccess: ({ video }) => {
+      onSuccess: ({ video, notes }) => {
         forget()
         change({ ...emptyPost(who, Date.now(), day) })
         setTried(false)
@@ -77,6 +78,7 @@ function Form({ who, cast, onWho, onOpen }: Props) {
           onOpen(video.id)
         } else {
           toast('It is in the calendar')
+          tellClock(notes)
           router.push(`/calendar?post=${video.id}`)
         }
       },

@@ -1,6 +1,6 @@
 import type { Influencer, Kind, ScheduleBody, Script } from '@/api/types'
 import { once } from '@/api/client'
-import { dayOf, moment, timeOf } from '@/lib/dates'
+import { dayOf, timeOf } from '@/lib/dates'
 import { type Repeat, write } from '@/lib/rrule'
 
 /** Everything somebody types to make a post. */
@@ -40,7 +40,7 @@ export function missing(post: Post): { field: 'direction' | 'own' | 'when'; mess
 
 export function toBody(post: Post, who: Influencer, at: 'chosen' | 'now', now: number): ScheduleBody {
   const zone = who.persona.timezone
-  const time = at === 'now' ? { scheduled_time: new Date(now).toISOString() } : post.repeat ? { local_time: `${post.day}T${post.time}`, timezone: zone } : { scheduled_time: moment(post.day, post.time, zone), timezone: zone }
+  const time = at === 'now' ? { scheduled_time: new Date(now).toISOString() } : { local_time: `${post.day}T${post.time}`, timezone: zone }
   return {
     influencer_id: who.id,
     kind: post.kind,

@@ -2,9 +2,10 @@
 import type { ReactNode } from 'react'
 import { useSponsors } from '@/api/sponsors'
 import type { Influencer } from '@/api/types'
+import { ClockNote } from '@/components/ui/clock-note'
 import { Field } from '@/components/ui/field'
 import { Tags } from '@/components/ui/tags'
-import { clocksChange, moment, sayForViewer, sayZone } from '@/lib/dates'
+import { clockNote, moment, sayForViewer, sayZone } from '@/lib/dates'
 import type { Post } from './post-form'
 import { RepeatForm } from './repeat-form'
 
@@ -14,6 +15,7 @@ type Props = { post: Post; who: Influencer; onChange: (change: Partial<Post>) =>
 export function ScheduleForm({ post, who, onChange, errors, children }: Props) {
   const sponsors = useSponsors()
   const zone = who.persona.timezone
+  const note = post.day && post.time ? clockNote(post.day, post.time, zone) : undefined
   const chosen = sponsors.data?.find((one) => one.id === post.sponsor)
   return (
     <div className="flex flex-col gap-7">
@@ -38,9 +40,10 @@ export function ScheduleForm({ post, who, onChange, errors, children }: Props) {
         </div>
         {post.day && post.time && (
           <p className="text-[13px] text-soft">
-            On the clock of {sayZone(zone)}. For you: {sayForViewer(moment(post.day, post.time, zone))}.{clocksChange(post.day, zone) ? ' The clocks change on that day; a time that is skipped becomes the one an hour later.' : ''}
+            On the clock of {sayZone(zone)}. For you: {sayForViewer(moment(post.day, post.time, zone))}.
           </p>
         )}
+        {note && <ClockNote>{note}</ClockNote>}
       </section>
       <section className="flex flex-col gap-4" aria-label="Extras">
         <Field label="Sponsor" hint={post.sponsor ? 'The post is labelled as a paid partnership on the platform, in the caption and on screen.' : 'Not needed. It can be added later too.'} error={errors.sponsor}>

@@ -12,7 +12,7 @@ const GRACE = 8_000
 export function useTakeOut() {
   const { withdraw } = useVideoVerbs()
   const cache = useQueryClient()
-  return (video: Video, onBack?: () => void) => {
+  return (video: Video, onBack?: () => void, said = `“${video.title}” is taken out`) => {
     const hide = (status: Video['status']) => cache.setQueriesData<Video[]>({ queryKey: [...keys.videos, 'range'] }, (list) => list?.map((one) => (one.id === video.id ? { ...one, status } : one)))
     let open = true
     const carryOut = () => {
@@ -32,6 +32,6 @@ export function useTakeOut() {
     const timer = setTimeout(carryOut, GRACE)
     window.addEventListener('pagehide', carryOut)
     hide('withdrawn')
-    toast(`“${video.title}” is taken out`, { duration: GRACE, action: { label: 'Undo', onClick: callBack } })
+    toast(said, { duration: GRACE, action: { label: 'Undo', onClick: callBack } })
   }
 }

@@ -80,7 +80,7 @@ function Days({ who }: { who: Influencer }) {
         </button>
         {who.paused && <span className="text-[13px] text-soft">{firstName(who)} stays paused until then.</span>}
       </div>
-      <VideoPanel id={open} onClose={() => setOpen(undefined)} />
+      <VideoPanel id={open} onOpen={setOpen} onClose={() => setOpen(undefined)} />
     </main>
   )
 }
