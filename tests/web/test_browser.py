@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from sorcerer import accounts, publishing
+from sorcerer import accounts, influencers, publishing
 from sorcerer.app import open_house
 from sorcerer.platforms import Grant, Identity
 from sorcerer.publishing.channels.breaker import ask_again
@@ -62,6 +62,23 @@ def supervised(tmp_path: Path) -> None:
 
 
 @pytest.fixture
+def in_berlin(tmp_path: Path) -> None:
+    """One persona on the clock of Berlin with nothing planned."""
+    house = open_house(Settings(home=tmp_path / "home", port=0))
+    now = house.tools.clock.now()
+    with house.tools.database.begin() as session:
+        owner = accounts.first_owner(session, now)
+        new = influencers.New(
+            name="Mara Voss",
+            handle="mara",
+            mode="company",
+            persona=influencers.Persona(age=27, timezone="Europe/Berlin"),
+        )
+        influencers.create(session, owner.id, new, now)
+    house.close()
+
+
+@pytest.fixture
 def signed_in(tmp_path: Path) -> Iterator[tuple[str, str]]:
     """A Sorcerer of this test's own: its address and a sign-in link."""
     command = [str(Path(sys.executable).with_name("sorcerer")), "run", "--home", str(tmp_path / "home"), "--port", "0"]
@@ -103,3 +120,12 @@ def test_a_week_of_posts_is_looked_at_and_approved_under_the_keys(
 ) -> None:
     del supervised  # asked for before the process starts
     journey(signed_in, tmp_path, "review")
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_a_series_is_changed_paused_and_gone_on_with_across_a_change_of_the_clocks(
+    in_berlin: None, signed_in: tuple[str, str], tmp_path: Path
+) -> None:
+    del in_berlin  # asked for before the process starts
+    journey(signed_in, tmp_path, "series")

@@ -1,10 +1,5 @@
-'use client'
-import { toast } from 'sonner'
-
 /** Long enough to read some dates twice. */
 const READ = 30_000
 
-/** Says after a booking or a move what the clocks do to the times, when they do anything. */
-export function tellClock(notes: readonly string[]): void {
-  if (notes.length) toast('The clocks change', { description: notes.join(' '), duration: READ, closeButton: true })
-}
+/** What a toast says below its first line when the clocks change something about the times, and how long it stays then. */
+export const aboutClocks = (notes: readonly string[]) => (notes.length ? { description: notes.join(' '), duration: READ, closeButton: true } : {})

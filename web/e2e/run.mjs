@@ -1,4 +1,4 @@
-// BASE_URL=… SIGN_IN_LINK=… [SHOTS_DIR=…] [ONLY=wizard,intervene,networks,post,story,calendar,sponsors,account,routes,stop,review] [WHO=id] node e2e/run.mjs
+// BASE_URL=… SIGN_IN_LINK=… [SHOTS_DIR=…] [ONLY=wizard,intervene,networks,post,story,calendar,sponsors,account,routes,stop,review,series] [WHO=id] node e2e/run.mjs
 import { account } from './account.mjs'
 import { base, must, open, signInLink } from './browser.mjs'
 import { calendar } from './calendar.mjs'
@@ -7,6 +7,7 @@ import { connectAll, everywhere, stop } from './networks.mjs'
 import { post } from './post.mjs'
 import { review } from './review.mjs'
 import { routes } from './routes.mjs'
+import { series } from './series.mjs'
 import { sponsors } from './sponsors.mjs'
 import { goLive, wizard } from './wizard.mjs'
 
@@ -41,6 +42,7 @@ try {
     await timed('go live', () => goLive(page))
   }
   if (wants('review')) await timed('review', () => review(page))
+  if (wants('series')) await timed('series', () => series(page))
   if (wants('intervene')) await timed('intervene', () => intervene(page, id))
   if (wants('networks')) await timed('connect', () => connectAll(page, id))
   if (wants('post')) {

@@ -7,7 +7,7 @@ import { once, Problem } from '@/api/client'
 import { useSponsors } from '@/api/sponsors'
 import type { Influencer } from '@/api/types'
 import { useBook, usePreview } from '@/api/videos'
-import { tellClock } from '@/components/tell-clock'
+import { aboutClocks } from '@/components/tell-clock'
 import { useCurrent } from '@/components/current'
 import { Icon } from '@/components/ui/icon'
 import { Empty, Refusal, Skeleton } from '@/components/ui/notes'
@@ -77,8 +77,7 @@ function Form({ who, cast, onWho, onOpen }: Props) {
         if (at === 'now') {
           onOpen(video.id)
         } else {
-          toast('It is in the calendar')
-          tellClock(notes)
+          toast('It is in the calendar', aboutClocks(notes))
           router.push(`/calendar?post=${video.id}`)
         }
       },

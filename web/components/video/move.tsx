@@ -2,7 +2,7 @@
 import { toast } from 'sonner'
 import type { Video } from '@/api/types'
 import { useVideoVerbs } from '@/api/videos'
-import { tellClock } from '@/components/tell-clock'
+import { aboutClocks } from '@/components/tell-clock'
 import { movedTo } from '@/lib/calendar'
 import { dayOf, sayMoment } from '@/lib/dates'
 
@@ -19,9 +19,9 @@ export function useMove() {
       {
         onSuccess: (after) => {
           toast(`“${video.title}” moved to ${sayMoment(after.scheduled_time, video.timezone)}`, {
+            ...aboutClocks(after.notes),
             action: { label: 'Undo', onClick: () => change.mutate({ video: after, change: back, body: home }) },
           })
-          tellClock(after.notes)
           done?.()
         },
         onError: (error) => toast.error(error.message),
