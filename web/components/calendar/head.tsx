@@ -58,7 +58,7 @@ export function Head({ view, day, from, to, count, cast, hidden, zone, onView, o
         <a href={table} download className="button button-line button-small ml-auto" aria-label="Download these posts as a table" title="These posts as a table (CSV)">
           <Icon name="download" />
         </a>
-        <Link href="/create" className="button button-ink button-small -ml-4">
+        <Link href="/create" className="button button-ink button-small -ml-4 max-md:ml-0">
           <Icon name="plus" />
           New post
         </Link>
