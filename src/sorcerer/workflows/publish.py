@@ -103,10 +103,11 @@ def _claim(publication_id: str, after: Job | None) -> tuple[Job, Account] | None
     """Return the next step and the account it is done with; when there is none, say on the video how it stands."""
     toolbox = current()
     with toolbox.database.begin() as session:
-        now = toolbox.clock.now()
+        now, stop = toolbox.clock.now(), None
         if after is None or after.step != "commit":
-            keep_back(session, publication_id, now)
-        stop = held(session, publication_id, now)
+            publication = publishing.publications.load(session, publication_id)
+            keep_back(session, publication, now)
+            stop = held(session, publication, now)
         job = publishing.delivery.claim(session, publication_id, toolbox.executor_id, now, after, stop)
         if job is not None:
             return job, publishing.channels.account(session, toolbox.keys, job.channel.id)
