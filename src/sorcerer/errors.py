@@ -1,6 +1,6 @@
 """The ways Sorcerer says no. Rooms raise these; the door turns them into RFC 9457 problems."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 
 class SorcererError(Exception):
@@ -74,10 +74,10 @@ class Passing(Unavailable):
 
 
 class Away(Passing):
-    """The database does not answer, or has ended the connection."""
+    """The database does not answer, or has ended the connection; or the store of the files does not."""
 
-    def __init__(self) -> None:
-        super().__init__("The database does not answer.", fix="Look after it; whatever waits goes on by itself.")
+    def __init__(self, what: Literal["database", "file store"] = "database") -> None:
+        super().__init__(f"The {what} does not answer.", fix="Look after it; whatever waits goes on by itself.")
 
 
 class NoRoom(Passing):

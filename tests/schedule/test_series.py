@@ -1,3 +1,4 @@
+import json
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -126,15 +127,21 @@ def test_a_series_without_an_end_goes_on_after_many_years(
     assert branch.id != series.id
 
 
+@pytest.mark.parametrize("fault", ["recurrence_rule = 'FREQ=NEVER'", "words = :words"])
 def test_a_series_that_cannot_be_filled_holds_up_no_other(
-    database: Database, owner: User, clock: FrozenClock, mara: str, series: Schedule
+    database: Database, owner: User, clock: FrozenClock, mara: str, series: Schedule, fault: str
 ) -> None:
     now = clock.now()
     soon = Booking(influencer_id=mara, scheduled_time=now + timedelta(minutes=1), direction="Soup")
     with database.begin() as session:
         video = schedule.book(session, owner.id, soon, now, LEAD)[1]
-        broken = text("UPDATE schedule SET recurrence_rule = 'FREQ=NEVER', next_trigger = :now WHERE id = :id")
-        session.execute(broken.bindparams(bindparam("now", type_=Utc)), {"now": now, "id": series.id})
+        session.execute(
+            text("DELETE FROM video WHERE series_id = :id AND id <> :first"),
+            {"id": series.id, "first": series.video_id},
+        )
+        broken = text(f"UPDATE schedule SET {fault}, next_trigger = :now WHERE id = :id")  # noqa: S608 - two constants
+        words = {"words": json.dumps({"sponsor_id": "gone"})} if ":words" in fault else {}
+        session.execute(broken.bindparams(bindparam("now", type_=Utc)), {"now": now, "id": series.id} | words)
 
     with database.begin() as session:
         started = schedule.due(session, now, LEAD)

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from obstore.store import S3Store
 
-from sorcerer.errors import Invalid, NotFound
+from sorcerer.errors import Away, Invalid, NotFound
 from sorcerer.settings import Settings
 from sorcerer.storage.local import files as local_files
 from sorcerer.storage.objects import ObjectFiles
@@ -41,3 +41,22 @@ def test_a_link_is_signed_for_a_key_of_ours_only() -> None:
 def test_a_folder_gives_no_signed_links(tmp_path: Path) -> None:
     store = local_files(Settings(home=tmp_path))
     assert store.presign(store.put(b"x", ".jpg").key, 900) is None
+
+
+def test_a_store_that_does_not_answer_is_said_to_be_away() -> None:
+    nowhere = S3Store(
+        "films",
+        endpoint="http://127.0.0.1:1",
+        access_key_id="AKIA",
+        secret_access_key="secret",
+        region="eu-central-1",
+        client_options={"allow_http": True},
+        retry_config={"max_retries": 0},
+    )
+    away = ObjectFiles(nowhere)
+
+    for call in (lambda: away.put(b"x", ".jpg"), lambda: away.read(KEY), lambda: away.delete(KEY)):
+        with pytest.raises(Away, match="file store does not answer"):
+            call()
+    with pytest.raises(Away):
+        list(away.listed())

@@ -56,9 +56,9 @@ def states(session: Session, publication: publishing.Publication) -> tuple[str, 
 def test_a_post_is_kept_back_once_the_consent_has_run_out(database: Database, owner: User, clock: FrozenClock) -> None:
     with database.begin() as session:
         publication = planned(session, owner, clock, real=True)
-        keep_back(session, publication.id, clock.now())
+        keep_back(session, publication, clock.now())
         before = states(session, publication)
-        keep_back(session, publication.id, clock.now() + timedelta(days=2))
+        keep_back(session, publication, clock.now() + timedelta(days=2))
         after = states(session, publication)
         failure = schedule.production.load(session, publication.video_id).failure
 
@@ -70,7 +70,7 @@ def test_a_post_is_kept_back_once_the_consent_has_run_out(database: Database, ow
 def test_a_drawn_face_needs_no_consent(database: Database, owner: User, clock: FrozenClock) -> None:
     with database.begin() as session:
         publication = planned(session, owner, clock, real=False)
-        keep_back(session, publication.id, clock.now() + timedelta(days=2))
+        keep_back(session, publication, clock.now() + timedelta(days=2))
         assert states(session, publication) == ("planned", "pending")
 
 
@@ -86,7 +86,7 @@ def test_a_post_that_is_out_or_in_doubt_on_one_channel_lets_no_other_channel_sho
             text("UPDATE publication SET state = :state WHERE id = :id"), {"state": state, "id": on_its_way.id}
         )
     with database.begin() as session:
-        keep_back(session, waiting.id, clock.now() + timedelta(days=2))
+        keep_back(session, waiting, clock.now() + timedelta(days=2))
     with database.begin() as session:
         assert states(session, waiting) == ("cancelled", "failed")
         assert states(session, on_its_way)[0] == state

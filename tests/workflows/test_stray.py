@@ -9,9 +9,10 @@ import pytest
 from dbos import DBOS, WorkflowHandle
 from sqlalchemy import text
 
-from sorcerer import publishing
+from sorcerer import publishing, schedule
 from sorcerer.app import House
 from sorcerer.errors import Away
+from sorcerer.platforms import PlatformError
 from sorcerer.toolbox import current
 from sorcerer.workflows import engine, store, stray
 
@@ -133,3 +134,31 @@ def test_a_post_that_another_hand_has_taken_is_not_let_go(posts: Any) -> None:
         publishing.delivery.let_go(session, lost, late)
 
         assert publishing.publications.load(session, due).lease_owner == "here"
+
+
+@pytest.mark.parametrize(("call", "ends"), [("read_back", "posted"), ("upload", "failed")])
+def test_a_process_killed_right_after_the_last_step_leaves_a_video_that_knows_how_it_ended(
+    posts: Any, monkeypatch: pytest.MonkeyPatch, call: str, ends: str
+) -> None:
+    """Nothing looks at a publication again once it has ended, so its end and the video's are one transaction."""
+    monkeypatch.setattr(steps, "_sent", SimpleQueue())
+    posts.network.let_go.set()
+    (hers,) = posts.girl()
+    due = posts.post(hers, -1, uploaded=call == "read_back", ready=call == "read_back")
+    if call == "read_back":
+        steps.publish.__wrapped__(due)
+        taken = steps._claim(due, steps._sent.get_nowait())  # noqa: SLF001 - what is killed between
+    else:
+        monkeypatch.setattr(posts.network, call, refuse)
+        taken = steps._claim(due, None)  # noqa: SLF001 - what is killed between
+    assert taken is not None
+
+    steps._do(*taken)  # noqa: SLF001 - and here the process is gone
+
+    with posts.house.tools.database.read() as session:
+        publication = publishing.publications.load(session, due)
+        assert schedule.production.load(session, publication.video_id).status == ends
+
+
+def refuse(*_: object) -> None:
+    raise PlatformError("It is no film.", outcome="rejected", cure="none", code="no")

@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import Session
 
 from sorcerer import log
@@ -48,9 +47,9 @@ def due(session: Session, now: datetime, lead: timedelta, limit: int = 200) -> l
 def _fill(session: Session, series: Schedule, pattern: Video, now: datetime, lead: timedelta) -> None:
     """Fill a series ahead; one that cannot be filled holds up nobody else's posts and is tried again in an hour."""
     try:
-        with session.begin_nested():
+        with store.aside(session):
             top_up(session, series, pattern, now, lead)
-    except (DataError, IntegrityError, SorcererError, ValueError) as trouble:
+    except (SorcererError, ValueError) as trouble:
         log.get("schedule").error("series not filled", series=series.id, error=repr(trouble))
         store.write_schedule(session, series.model_copy(update={"next_trigger": now + _AGAIN}))
 

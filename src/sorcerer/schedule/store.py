@@ -1,13 +1,15 @@
 """Videos and schedules in and out of the database. Values in, values out; no row leaves this file."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select, text, tuple_, update
+from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import Session
 
-from sorcerer.errors import NotFound, Stale
+from sorcerer.errors import NotFound, Stale, Unavailable
 from sorcerer.schedule.model import Schedule, Step, Video
 from sorcerer.schedule.rows import ScheduleRow, VideoRow, VideoStepRow
 
@@ -196,6 +198,20 @@ def write_schedule(session: Session, schedule: Schedule) -> Schedule:
     if session.scalar(query) is None:
         raise Stale(f"Schedule {schedule.id!r} was changed meanwhile.", fix="Load it again and repeat the change.")
     return changed
+
+
+@contextmanager
+def aside(session: Session) -> Iterator[None]:
+    """Undo what the block has done when it fails, and nothing that was done before it.
+
+    Raises:
+        Unavailable: the database refused something.
+    """
+    try:
+        with session.begin_nested():
+            yield
+    except (DataError, IntegrityError) as refusal:
+        raise Unavailable(f"The database refused it: {refusal.orig}.") from refusal
 
 
 def claim_due(session: Session, now: datetime, limit: int) -> list[Schedule]:

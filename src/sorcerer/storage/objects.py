@@ -5,6 +5,7 @@ import hashlib
 import mimetypes
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import obstore
 from obstore.exceptions import AlreadyExistsError, GenericError
 from obstore.store import LocalStore, MemoryStore, S3Store
 
-from sorcerer.errors import Invalid, NoRoom, NotFound
+from sorcerer.errors import Away, Invalid, NoRoom, NotFound
 from sorcerer.storage.ports import FileInfo, Kept
 
 _KEY = re.compile(r"(?P<head>[0-9a-f]{2})/(?P=head)[0-9a-f]{62}(?P<suffix>\.[a-z0-9]{1,8})")
@@ -55,7 +56,8 @@ class ObjectFiles:
         """Return what is kept under a key."""
         _check(key)
         try:
-            size = int(obstore.head(self._store, key)["size"])
+            with self._reach():
+                size = int(obstore.head(self._store, key)["size"])
         except FileNotFoundError as reason:
             raise _missing(key) from reason
         return FileInfo(key=key, size=size, media_type=_media_type(key))
@@ -90,43 +92,58 @@ class ObjectFiles:
     def delete(self, key: str) -> None:
         """Forget what is kept under a key."""
         _check(key)
-        try:
+        with suppress(FileNotFoundError), self._reach():
             obstore.delete(self._store, key)
-        except FileNotFoundError:
-            return
 
     def listed(self) -> Iterator[Kept]:
         """Yield every file of the store; what lies there under another name is not ours."""
-        for batch in obstore.list(self._store):
+        batches = iter(obstore.list(self._store))
+        while True:
+            with self._reach():
+                batch = next(batches, None)
+            if batch is None:
+                return
             for found in batch:
                 if _KEY.fullmatch(found["path"]):
                     yield Kept(key=found["path"], size=int(found["size"]), at=found["last_modified"])
 
     def _blocks(self, key: str, start: int, stop: int) -> Iterator[bytes]:
         for low in range(start, stop, _BLOCK):
-            yield bytes(obstore.get_range(self._store, key, start=low, end=min(low + _BLOCK, stop)))
+            with self._reach():
+                block = obstore.get_range(self._store, key, start=low, end=min(low + _BLOCK, stop))
+            yield bytes(block)
 
     def _age(self, key: str) -> timedelta:
         """Return how long ago a file was put there; what is not there is older than everything."""
         try:
-            return datetime.now(UTC) - obstore.head(self._store, key)["last_modified"]  # noqa: TID251 - the store's own clock, not ours
+            with self._reach():
+                return datetime.now(UTC) - obstore.head(self._store, key)["last_modified"]  # noqa: TID251 - the store's own clock, not ours
         except FileNotFoundError:
             return timedelta.max
 
     def _put_if_absent(self, key: str, content: bytes | Path) -> None:
-        if isinstance(self._store, S3Store):
-            # Two writers of one key write the same bytes, so a look is enough; multipart knows no "create only".
-            if self._age(key) > _FRESH:
-                obstore.put(self._store, key, content)
-            return
+        with self._reach():
+            if isinstance(self._store, S3Store):
+                # Two writers of one key write the same bytes, so a look is enough; multipart knows no "create only".
+                if self._age(key) > _FRESH:
+                    obstore.put(self._store, key, content)
+                return
+            try:
+                obstore.put(self._store, key, content, mode="create", use_multipart=False)
+            except AlreadyExistsError:
+                if self._age(key) > _FRESH:
+                    obstore.put(self._store, key, content, use_multipart=False)
+
+    @contextmanager
+    def _reach(self) -> Iterator[None]:
+        """Tell troubles that pass by themselves from others: a full disk, a server that does not answer."""
         try:
-            obstore.put(self._store, key, content, mode="create", use_multipart=False)
-        except AlreadyExistsError:
-            if self._age(key) > _FRESH:
-                obstore.put(self._store, key, content, use_multipart=False)
+            yield
         except GenericError as error:
             if _NO_SPACE in str(error):
                 raise NoRoom("files") from error
+            if isinstance(self._store, S3Store):
+                raise Away("file store") from error
             raise
 
 

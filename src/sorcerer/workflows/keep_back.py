@@ -5,18 +5,18 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from sorcerer import influencers, publishing, schedule
+from sorcerer.publishing import Publication
 from sorcerer.schedule import Failure
 
 _CAUSE = "No consent to the use of this face holds any more, so the post stays here."
 _WAY_OUT = "Record a consent or choose a drawn face, then press Retry."
 
 
-def keep_back(session: Session, publication_id: str, now: datetime) -> None:
+def keep_back(session: Session, publication: Publication, now: datetime) -> None:
     """Cancel what was not sent yet of a video, on any channel, when no consent to its face holds.
 
     What is on its way goes on, and holds nothing back that is not.
     """
-    publication = publishing.publications.load(session, publication_id)
     if influencers.consents.allow(session, publication.owner_id, publication.influencer_id, now):
         return
     if publishing.publications.keep_back(session, publication.video_id, now):

@@ -103,10 +103,11 @@ def _claim(publication_id: str, after: Job | None) -> tuple[Job, Account] | None
     """Return the next step and the account it is done with; when there is none, say on the video how it stands."""
     toolbox = current()
     with toolbox.database.begin() as session:
-        now = toolbox.clock.now()
+        now, stop = toolbox.clock.now(), None
         if after is None or after.step != "commit":
-            keep_back(session, publication_id, now)
-        stop = held(session, publication_id, now)
+            publication = publishing.publications.load(session, publication_id)
+            keep_back(session, publication, now)
+            stop = held(session, publication, now)
         job = publishing.delivery.claim(session, publication_id, toolbox.executor_id, now, after, stop)
         if job is not None:
             return job, publishing.channels.account(session, toolbox.keys, job.channel.id)
@@ -168,7 +169,9 @@ def _call(toolbox: Toolbox, platform: Platform, account: Account, job: Job) -> N
         seen = platform.check(account, post, staged, job.sent_at or toolbox.clock.now(), job.taken_ids)
     weigh = publishing.delivery.looked if job.step == "reconcile" else publishing.delivery.read_back
     with toolbox.database.begin() as session:
-        weigh(session, job, seen, toolbox.clock.now())
+        now = toolbox.clock.now()
+        weigh(session, job, seen, now)
+        _mirror(session, job.publication.id, now)
 
 
 def _commit(toolbox: Toolbox, platform: Platform, account: Account, job: Job) -> bool:
@@ -197,7 +200,9 @@ def _send(toolbox: Toolbox, platform: Platform, account: Account, job: Job) -> C
 
 def _failed(toolbox: Toolbox, job: Job, error: PlatformError) -> None:
     with toolbox.database.begin() as session:
-        publishing.delivery.failed(session, job, error, toolbox.clock.now())
+        now = toolbox.clock.now()
+        publishing.delivery.failed(session, job, error, now)
+        _mirror(session, job.publication.id, now)
 
 
 def _address(toolbox: Toolbox, job: Job) -> str | None:
@@ -221,7 +226,7 @@ def _on_this_machine(files: Files, job: Job) -> Iterator[Path]:
 
 
 def _mirror(session: Session, publication_id: str, now: datetime) -> None:
-    """Say on the video what became of its publication."""
+    """Say on the video what became of its publication, in the transaction that ends it: nobody looks at it again."""
     publication = publishing.publications.load(session, publication_id)
     video = schedule.production.load(session, publication.video_id)
     if publication.state == "live" and video.status != "posted":
