@@ -18,6 +18,7 @@ from sorcerer.publishing.store import insert_publication
 from sorcerer.schedule import Booking, Video
 from sorcerer.settings import Settings
 from sorcerer.testing import FrozenClock
+from sorcerer.workflows import engine
 
 
 @pytest.fixture
@@ -25,6 +26,14 @@ def house(database_url: str, tmp_path: Path, clock: FrozenClock) -> Iterator[Hou
     opened = app.open_house(Settings(home=tmp_path / "home", port=0, database_url=database_url), clock)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def launched(house: House) -> Iterator[House]:
+    """A house whose engine runs, without the worker's loops."""
+    engine.launch(house.tools)
+    yield house
+    engine.shutdown(house.tools, patience_s=1)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import inspect
 import threading
-from collections.abc import Iterator
 from time import monotonic, sleep
 
 import pytest
@@ -45,14 +44,6 @@ def status(house: House, run: str) -> str | None:
         query = text(f"SELECT status FROM {tables}workflow_status WHERE workflow_uuid = :run")  # noqa: S608 - a constant
         found: str | None = session.scalar(query, {"run": run})
         return found
-
-
-@pytest.fixture
-def launched(house: House) -> Iterator[House]:
-    """A house whose engine runs, without the worker's loops."""
-    engine.launch(house.tools)
-    yield house
-    engine.shutdown(house.tools, patience_s=1)
 
 
 def test_recovering_puts_a_dead_executor_s_run_back_into_its_queue_and_no_other(launched: House) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import text
 from sorcerer import app, publishing, schedule
 from sorcerer.app import House
 from sorcerer.settings import Settings
-from sorcerer.workflows import Worker, tick
+from sorcerer.workflows import Worker, engine, tick
 from sorcerer.workflows.urgent import urgent
 
 EARLY_AT_ONCE = 16
@@ -117,6 +117,34 @@ def seen(house: House, publication_id: str) -> bool:
     with house.tools.database.read() as session:
         found = publishing.publications.load(session, publication_id)
         return found.read_at is not None and schedule.production.load(session, found.video_id).status == "posted"
+
+
+@engine.workflow("counts", engine.QUEUES[engine.MAKE])
+def count(number: int) -> int:
+    """Go on for longer than the queue is looked at often."""
+    sleep(0.7)
+    return number
+
+
+def test_a_run_that_ends_makes_room_for_the_next_at_once(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "_POLL_S", 60.0)
+    monkeypatch.setattr(engine, "_EAGER_FOR_S", 0.5)
+    monkeypatch.setattr(engine, "_makings_at_once", lambda _toolbox: 1)
+    engine.launch(house.tools)
+    try:
+        with house.tools.database.begin() as session:
+            for number in range(3):
+                options: engine.EnqueueOptions = {
+                    "workflow_name": "counts",
+                    "queue_name": engine.QUEUES[engine.MAKE],
+                    "workflow_id": f"count {number}",
+                    "app_version": engine.VERSION,
+                }
+                engine.client(house.tools).enqueue_in_transaction(session, options, number)
+        engine.ring([engine.MAKE])
+        assert until(lambda: not engine.client(house.tools).list_workflows(status="ENQUEUED"))
+    finally:
+        engine.shutdown(house.tools, patience_s=1)
 
 
 def test_what_can_wait_waits_in_the_gap_between_two_posts() -> None:

@@ -1,7 +1,6 @@
 """What a database that is away or full leaves behind is gone on with: runs nobody is at, and posts that were let go."""
 
 import importlib
-from collections.abc import Iterator
 from queue import SimpleQueue
 from typing import Any
 
@@ -32,14 +31,6 @@ def look() -> list[list[str]]:
     with toolbox.database.read() as session:
         mine = [*store.held(session, toolbox.executor_id)]
     return [mine, *(stray.bring_back(toolbox) for _ in range(3))]
-
-
-@pytest.fixture
-def launched(house: House) -> Iterator[House]:
-    """A house whose engine runs, without the worker's loops."""
-    engine.launch(house.tools)
-    yield house
-    engine.shutdown(house.tools, patience_s=1)
 
 
 def claimed(house: House, run: str, executor: str) -> None:

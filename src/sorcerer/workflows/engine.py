@@ -78,13 +78,22 @@ class _Bell(threading.Event):
         self._eager_until = time.monotonic() + _EAGER_FOR_S
         self._rung.set()
 
+    def linger(self) -> None:
+        """Have it look within a tenth of a second: of hundreds of runs that end, each is no reason to look at once."""
+        if self._is_eager():
+            self._eager_until = time.monotonic() + _EAGER_FOR_S
+        else:
+            self.ring()
+
+    def _is_eager(self) -> bool:
+        return time.monotonic() < self._eager_until
+
     def set(self) -> None:
         super().set()
         self._rung.set()
 
     def wait(self, timeout: float | None = None) -> bool:
-        eager = time.monotonic() < self._eager_until
-        self._rung.wait(_EAGER_S if eager else timeout)
+        self._rung.wait(_EAGER_S if self._is_eager() else timeout)
         self._rung.clear()
         return self.is_set()
 
@@ -134,15 +143,22 @@ def patiently(step: Callable[P, T]) -> Callable[P, T]:
     return patient
 
 
-def workflow(name: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Register a function as the workflow of this name; every line that a run of it logs names the run."""
+def workflow(name: str, queue: str = "") -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Register a function as the workflow of this name; a run's lines of the log name it, and its end makes room.
+
+    Args:
+        queue: where its runs wait, if it is none of ours.
+    """
 
     def register(function: Callable[P, T]) -> Callable[P, T]:
         @DBOS.workflow(name=name, max_recovery_attempts=RECOVERIES)
         @wraps(function)
         def run(*args: P.args, **kwargs: P.kwargs) -> T:
             with log.about(run=DBOS.workflow_id), stray.at_hand(DBOS.workflow_id or ""):
-                return function(*args, **kwargs)
+                try:
+                    return function(*args, **kwargs)
+                finally:
+                    _make_room(QUEUES.get(name, queue))
 
         return run
 
@@ -191,6 +207,11 @@ def launch(toolbox: Toolbox) -> None:
 def _makings_at_once(toolbox: Toolbox) -> int:
     """Return how many films are under way in this process: with a vendor to wait for, more than are drawn."""
     return renders_at_once() * (_MAKINGS_EACH if isinstance(toolbox.provider, Jobs) else 1)
+
+
+def _make_room(queue: str) -> None:
+    if queue in _bells:
+        _bells[queue].linger()
 
 
 def ring(workflows: Iterable[str]) -> None:

@@ -33,13 +33,6 @@ class Begun(TypedDict):
 @engine.workflow(engine.MAKE)
 def make_video(video_id: str, rev: int) -> str:
     """Make one revision of a video and let it out; return how it ended."""
-    try:
-        return _made(video_id, rev)
-    finally:
-        engine.ring([engine.MAKE])  # there is room for the next one
-
-
-def _made(video_id: str, rev: int) -> str:
     begun = _begin(video_id, rev)
     if begun is None:
         return "stopped"

@@ -5,6 +5,7 @@ import { useChangeSeries } from '@/api/series'
 import type { ScheduleSeen, Video } from '@/api/types'
 import { useVideos } from '@/api/videos'
 import { Field } from '@/components/ui/field'
+import { FormFoot } from '@/components/ui/form-foot'
 import { dayOf, sayDay, sayZone } from '@/lib/dates'
 import { say } from '@/lib/rrule'
 import { changesOf, draftOf, hasScript, sinceFor } from '@/lib/series'
@@ -64,16 +65,9 @@ export function SeriesForm({ series, video, onOne, onDone, onKept }: Props) {
           )}
         </>
       )}
-      <div className="flex gap-2">
-        {scope !== 'one' && (
-          <button type="submit" className="button button-ink button-small" disabled={change.isPending}>
-            {change.isPending ? 'Planning anew…' : 'Keep'}
-          </button>
-        )}
-        <button type="button" className="button button-bare button-small" onClick={onDone}>
-          Leave it
-        </button>
-      </div>
+      <FormFoot busy={change.isPending} onLeave={onDone}>
+        {scope !== 'one' && (change.isPending ? 'Planning anew…' : 'Keep')}
+      </FormFoot>
     </form>
   )
 }

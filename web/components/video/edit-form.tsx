@@ -5,6 +5,7 @@ import { Problem } from '@/api/client'
 import type { Video } from '@/api/types'
 import { useVideoVerbs } from '@/api/videos'
 import { Field } from '@/components/ui/field'
+import { FormFoot } from '@/components/ui/form-foot'
 import { Tags } from '@/components/ui/tags'
 
 /** The words of one post, before it is posted. */
@@ -44,14 +45,9 @@ export function EditForm({ video, onDone }: { video: Video; onDone: () => void }
           {problem.message}
         </p>
       )}
-      <div className="flex gap-2">
-        <button type="submit" className="button button-ink button-small" disabled={change.isPending}>
-          Keep
-        </button>
-        <button type="button" className="button button-bare button-small" onClick={onDone}>
-          Leave it
-        </button>
-      </div>
+      <FormFoot busy={change.isPending} onLeave={onDone}>
+        Keep
+      </FormFoot>
     </form>
   )
 }

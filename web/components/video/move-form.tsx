@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import type { Video } from '@/api/types'
 import { ClockNote } from '@/components/ui/clock-note'
+import { FormFoot } from '@/components/ui/form-foot'
 import { clockNote, dayOf, sayZone, timeOf } from '@/lib/dates'
 import { useMove } from './move'
 
@@ -31,14 +32,7 @@ export function MoveForm({ video, onDone }: { video: Video; onDone: () => void }
         The clock of {sayZone(video.timezone)}.{video.series_id ? ' Only this post moves; its series goes on as it is.' : ''}
       </p>
       <div aria-live="polite">{note && <ClockNote>{note}</ClockNote>}</div>
-      <div className="flex gap-2">
-        <button type="submit" className="button button-ink button-small">
-          Move
-        </button>
-        <button type="button" className="button button-bare button-small" onClick={onDone}>
-          Leave it
-        </button>
-      </div>
+      <FormFoot onLeave={onDone}>Move</FormFoot>
     </form>
   )
 }

@@ -5,6 +5,7 @@ import { toast } from 'sonner'
 import { useSponsors } from '@/api/sponsors'
 import type { Video } from '@/api/types'
 import { useVideoVerbs } from '@/api/videos'
+import { FormFoot } from '@/components/ui/form-foot'
 
 /** Puts a sponsor into a post that is already planned. The platform label follows by itself. */
 export function SponsorPick({ video, onDone }: { video: Video; onDone: () => void }) {
@@ -51,16 +52,9 @@ export function SponsorPick({ video, onDone }: { video: Video; onDone: () => voi
           There is no sponsor yet. <Link href="/sponsors" className="text-persona-ink underline">Add one first.</Link>
         </p>
       )}
-      <div className="flex gap-2">
-        {!!sponsors.data?.length && (
-          <button type="submit" className="button button-ink button-small" disabled={sponsor.isPending || !id}>
-            Add
-          </button>
-        )}
-        <button type="button" className="button button-bare button-small" onClick={onDone}>
-          Leave it
-        </button>
-      </div>
+      <FormFoot busy={sponsor.isPending || !id} onLeave={onDone}>
+        {!!sponsors.data?.length && 'Add'}
+      </FormFoot>
     </form>
   )
 }

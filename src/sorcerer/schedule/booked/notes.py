@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from sorcerer.recurrence import localise, oddities
+from sorcerer.recurrence import oddities
 from sorcerer.schedule import store
 from sorcerer.schedule.model import Video
 
@@ -14,5 +14,4 @@ def notes(session: Session, video: Video) -> list[str]:
     present = store.schedule_of(session, video.id)
     if present is None:
         return []
-    asked = datetime.fromisoformat(present.dtstart_local)
-    return oddities([asked], video.timezone) if localise(asked, video.timezone) == video.scheduled_time else []
+    return oddities([datetime.fromisoformat(present.dtstart_local)], video.timezone)
