@@ -111,6 +111,19 @@ def test_a_post_whose_database_was_away_in_the_middle_is_offered_again_at_once_a
     assert posts.network.out == [due]
 
 
+def test_a_post_whose_process_must_not_go_on_is_offered_again_at_once(posts: Any) -> None:
+    (hers,) = posts.girl()
+    due = posts.post(hers, -1, uploaded=False, ready=False)
+    posts.house.tools.leaving.set()
+
+    with pytest.raises(engine.Leaving):
+        steps.publish.__wrapped__(due)
+
+    with posts.house.tools.database.begin() as session:
+        assert [one.id for one in publishing.due(session, posts.house.tools.clock.now())] == [due]
+    assert posts.network.begun == []
+
+
 def test_a_post_that_another_hand_has_taken_is_not_let_go(posts: Any) -> None:
     tools = posts.house.tools
     (hers,) = posts.girl()

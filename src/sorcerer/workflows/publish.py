@@ -86,6 +86,9 @@ def _steps(publication_id: str, job: Job | None) -> None:
         except Passing:
             _let_go(job)
             return
+        except engine.Leaving:
+            _let_go(job)  # nothing was called yet: whoever has the run now need not wait for this lease
+            raise
         if is_out:
             _sent.put(job)
             return
